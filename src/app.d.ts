@@ -1,0 +1,5 @@
+import 'vite/client';
+
+declare global {
+	namespace App {}
+}

@@ -1,0 +1,89 @@
+import type { CardState } from '#lib/domain/cards/card.ts';
+import type { CardId, DeckId, DeviceId, EventId } from '#lib/domain/cards/ids.ts';
+import type { Moment } from '#lib/domain/time/moment.ts';
+import type { StudyDay } from '#lib/domain/time/study-day.ts';
+
+/** 1 Again, 2 Hard, 3 Good, 4 Easy. */
+export type Rating = 1 | 2 | 3 | 4;
+
+/** How long until a card comes back: seconds for a step within the day, else study days. */
+export type Interval = { readonly seconds: number } | { readonly days: number };
+
+/** What an answer does to the schedule: shown on the button, and stored as it was shown. */
+export interface Outcome {
+	readonly state: Exclude<CardState, 'new'>;
+	readonly stepsLeft: number;
+	readonly interval: Interval;
+	/** The lapse that made (or confirmed) the card a leech. */
+	readonly leech: boolean;
+	readonly suspended: boolean;
+}
+
+interface Base extends Moment {
+	/** UUIDv7, whose time part never runs behind any id the device has seen: ids sort in causal order. */
+	readonly id: EventId;
+	readonly device: DeviceId;
+	/** The device's own counter, from 1, without gaps. */
+	readonly sequence: number;
+	readonly cardId: CardId;
+	/** The deck the card was in then, so that daily totals of past days never move. */
+	readonly deckId: DeckId;
+}
+
+export interface ReviewEvent extends Base {
+	readonly kind: 'review';
+	readonly rating: Rating;
+	readonly durationMs: number;
+	/** The state the card was answered in. */
+	readonly from: CardState;
+	readonly outcome: Outcome;
+	/** Where it was answered: a review, or a recap that counts toward the schedule. */
+	readonly via: 'review' | 'recap';
+}
+
+/** A practice result: kept, but no evidence for the schedule. */
+export interface PracticeEvent extends Base {
+	readonly kind: 'practice';
+	readonly drill: 'recap' | 'match' | 'again';
+	/** 1 missed, 3 knew it. */
+	readonly rating: 1 | 3;
+	readonly durationMs: number;
+	/** In a match: the speaker that was taken for the right one. */
+	readonly confusedWith: string | null;
+}
+
+/** Takes back an earlier event of the same card; the card is then what it would be without it. */
+export interface UndoEvent extends Base {
+	readonly kind: 'undo';
+	readonly undoes: EventId;
+}
+
+/** Forgets a card: it is new again. */
+export interface ResetEvent extends Base {
+	readonly kind: 'reset';
+}
+
+/** Makes a card due on a study day, whatever its state; memory stays. */
+export interface RescheduleEvent extends Base {
+	readonly kind: 'reschedule';
+	readonly day: StudyDay;
+}
+
+export interface SuspendEvent extends Base {
+	readonly kind: 'suspend' | 'unsuspend';
+}
+
+/** Hides a card through a study day. */
+export interface BuryEvent extends Base {
+	readonly kind: 'bury';
+	readonly through: StudyDay;
+}
+
+/** One immutable row of the append-only log. */
+export type LogEvent =
+	ReviewEvent | PracticeEvent | UndoEvent | ResetEvent | RescheduleEvent | SuspendEvent | BuryEvent;
+
+type Draft<E> = E extends LogEvent ? Omit<E, 'id' | 'device' | 'sequence'> : never;
+
+/** An event before the log gave it its id and its place. */
+export type EventDraft = Draft<LogEvent>;
