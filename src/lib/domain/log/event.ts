@@ -87,3 +87,6 @@ type Draft<E> = E extends LogEvent ? Omit<E, 'id' | 'device' | 'sequence'> : nev
 
 /** An event before the log gave it its id and its place. */
 export type EventDraft = Draft<LogEvent>;
+
+/** An event that does something by itself: all but an undo, which only takes another away. */
+export type LastingEvent = Exclude<LogEvent, UndoEvent>;
