@@ -1,0 +1,8 @@
+/** What a commit touched: reviews and other events, decks and notes, settings, the session, or all. */
+export type ChangedPart = 'log' | 'content' | 'settings' | 'session' | 'everything';
+
+export interface Change {
+	readonly part: ChangedPart;
+	/** Made by this store, not by another tab. */
+	readonly own: boolean;
+}

@@ -1,0 +1,11 @@
+/** The database was made by a newer version of the app, whose rules this code does not know. */
+export class NewerDatabaseError extends Error {
+	override readonly name = 'NewerDatabaseError';
+
+	constructor(
+		readonly found: number,
+		readonly known: number,
+	) {
+		super(`The database has version ${found}; this page knows up to version ${known}.`);
+	}
+}
