@@ -1,4 +1,5 @@
 import adapter from '@sveltejs/adapter-static';
+import { sourcesFingerprint } from './src/serve/fingerprint.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -21,6 +22,12 @@ export default {
 				'form-action': ['self'],
 			},
 		},
-		version: { pollInterval: 0 },
+		version: { name: sourcesFingerprint(), pollInterval: 0 },
+		typescript: {
+			config: (config) => ({
+				...config,
+				include: [...config.include, '../*.config.js', '../*.config.ts'],
+			}),
+		},
 	},
 };

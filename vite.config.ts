@@ -26,7 +26,7 @@ export default defineConfig({
 						enabled: true,
 						headless: true,
 						screenshotFailures: false,
-						provider: playwright({ launchOptions: chromium() }),
+						provider: playwright({ launchOptions: process.env['VITEST'] ? chromium() : {} }),
 						instances: [{ browser: 'chromium' }],
 					},
 				},

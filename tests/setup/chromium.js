@@ -1,12 +1,18 @@
-import { existsSync } from 'node:fs';
+import { findChromium } from './find-chromium.js';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Nothing but the pages under test may use the network. */
+const quiet = [
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--disable-quic',
+	'--no-first-run',
+];
 
 /** How to launch the Chromium of this machine, for Vitest's browser mode and for Playwright. */
 export function chromium() {
-	const executablePath = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
-	return {
-		...(executablePath ? { executablePath } : {}),
-		args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-	};
+	const executablePath = findChromium();
+	// Chromium refuses to run sandboxed as root.
+	const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+	return { ...(executablePath ? { executablePath } : {}), args: [...quiet, ...sandbox] };
 }

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { chromium } from './tests/setup/chromium.js';
+import { testPort } from './tests/setup/test-port.js';
+
+const baseURL = `http://localhost:${testPort}`;
+
+export default defineConfig({
+	testDir: 'tests/end-to-end',
+	testMatch: '**/*.test.ts',
+	outputDir: 'test-results/end-to-end',
+	fullyParallel: true,
+	workers: 2,
+	// A test that passes only the second time hides something.
+	retries: 0,
+	forbidOnly: true,
+	use: {
+		baseURL,
+		launchOptions: chromium(),
+		screenshot: 'only-on-failure',
+		trace: 'retain-on-failure',
+	},
+	webServer: { command: 'node tests/setup/serve.js', url: baseURL, reuseExistingServer: false },
+});

@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { install } from '../../src/serve/install.js';
+import { npm } from '../../src/serve/run.js';
+
+await install();
+
+// Only now: these need the packages.
+const { getChromium } = await import('./get-chromium.js');
+const { tally, total } = await import('./tally.js');
+
+process.env['CHROMIUM_PATH'] = await getChromium();
+
+const reports = 'test-results';
+
+/**
+ * Each is an npm script; those with a report run tests.
+ *
+ * @type {{ script: string, args: string[], report?: string }[]}
+ */
+const steps = [
+	{ script: 'check', args: [] },
+	{ script: 'lint', args: [] },
+	...['unit', 'browser'].map((project) => ({
+		script: `test:${project}`,
+		args: ['--reporter=default', '--reporter=json', `--outputFile.json=${reports}/${project}.json`],
+		report: `${reports}/${project}.json`,
+	})),
+	{ script: 'test:e2e', args: ['--reporter=list,json'], report: `${reports}/e2e.json` },
+];
+
+const failures = [];
+const tallies = [];
+
+mkdirSync(reports, { recursive: true });
+for (const { script, args, report } of steps) {
+	console.log(`\n── npm run ${script} ──\n`);
+	if (report) rmSync(report, { force: true });
+	const code = await npm(['run', '--silent', script, '--', ...args], {
+		PLAYWRIGHT_JSON_OUTPUT_FILE: report ?? '',
+	});
+	if (code !== 0) failures.push(script);
+	if (report) tallies.push(read(report, code));
+}
+
+const { passed, failed, skipped } = total(tallies);
+console.log('');
+if (failures.length > 0) console.log(`Not in order: ${failures.join(', ')}`);
+if (skipped > 0) console.log(`${skipped} skipped`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failures.length > 0 || failed > 0 ? 1 : 0;
+
+/**
+ * @param {string} report
+ * @param {number} code the runner's exit code
+ */
+function read(report, code) {
+	const result = existsSync(report)
+		? tally(JSON.parse(readFileSync(report, 'utf8')))
+		: { passed: 0, failed: 0, skipped: 0 };
+	// A runner that ends badly without naming a failed test has still failed.
+	return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
+}
