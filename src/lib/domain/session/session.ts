@@ -1,0 +1,102 @@
+import type { Card } from '#lib/domain/cards/card.ts';
+import type { LogEvent } from '#lib/domain/log/event.ts';
+import { arrange } from '#lib/domain/queue/arrange.ts';
+import { isHidden } from '#lib/domain/queue/is-hidden.ts';
+import { learnAheadMs as twentyMinutes } from '#lib/domain/queue/learn-ahead.ts';
+import { dueAt, isTimed } from '#lib/domain/queue/learning-order.ts';
+import type { Basis, DoneToday, Queue, QueueOptions } from '#lib/domain/queue/queue.ts';
+import type { Moment } from '#lib/domain/time/moment.ts';
+
+/** Nothing to show now; the instant (ms) at which the next learning card is due. */
+export interface Wait {
+	readonly waitUntil: number;
+}
+
+/**
+ * The card to show: one whose answer was undone, a learning card that is due, the next review or new
+ * card, a learning card that is due soon. Null at the end of the day's work.
+ */
+export function nextCard(
+	queue: Queue,
+	now: number,
+	learnAheadMs = twentyMinutes,
+): Card | Wait | null {
+	const undone = queue.front[0];
+	if (undone) return undone;
+	const soonest = queue.learning[0];
+	if (soonest && dueAt(soonest) <= now) return soonest;
+	const main = queue.main[0];
+	if (main) return main;
+	if (!soonest) return null;
+	const soon = queue.learning.filter((card) => dueAt(card) <= now + learnAheadMs);
+	return exceptLastAnswered(soon)[0] ?? { waitUntil: dueAt(soonest) };
+}
+
+/** The queue once a card was answered; the same as a queue built anew from the changed collection. */
+export function afterAnswer(
+	queue: Queue,
+	answered: Card,
+	moment: Moment,
+	options: QueueOptions,
+): Queue {
+	const { basis } = queue;
+	const before = [...queue.front, ...queue.main, ...queue.learning].find(
+		({ id }) => id === answered.id,
+	);
+	const stays = (card: Card) =>
+		card.id !== answered.id &&
+		(!options.burySiblings ||
+			card.noteId !== answered.noteId ||
+			basis.broughtForward.has(card.id) ||
+			!(card.state === 'new' || card.state === 'review'));
+	const learning = queue.learning.filter((card) => card.id !== answered.id);
+	if (isTimed(answered) && !isHidden(answered, moment.studyDay)) learning.push(answered);
+	const next: Basis = {
+		...basis,
+		reviews: basis.reviews.filter(stays),
+		fresh: basis.fresh.filter(stays),
+		broughtForward: new Set([...basis.broughtForward].filter((id) => id !== answered.id)),
+		doneToday: counted(basis.doneToday, before, 1),
+		lastNote: answered.noteId,
+		moment,
+	};
+	return arrange(next, learning, queue.front.filter(stays));
+}
+
+/** The queue once a card was suspended, buried or deleted. */
+export function afterRemoval(queue: Queue, removed: Pick<Card, 'id'>): Queue {
+	const stays = (card: Card) => card.id !== removed.id;
+	const { basis } = queue;
+	return arrange(
+		{ ...basis, reviews: basis.reviews.filter(stays), fresh: basis.fresh.filter(stays) },
+		queue.learning.filter(stays),
+		queue.front.filter(stays),
+	);
+}
+
+/**
+ * The queue once an event was undone: the card, as it was before, is the next to be shown, unless it
+ * was suspended or buried before too.
+ */
+export function afterUndo(queue: Queue, card: Card, undone: LogEvent['kind'] = 'review'): Queue {
+	const rest = afterRemoval(queue, card);
+	const basis =
+		undone === 'review'
+			? { ...rest.basis, doneToday: counted(rest.basis.doneToday, card, -1) }
+			: rest.basis;
+	const front = isHidden(card, basis.moment.studyDay) ? rest.front : [card, ...rest.front];
+	return arrange(basis, rest.learning, front);
+}
+
+/** Of several cards that could be shown early, the one just answered waits. */
+function exceptLastAnswered(cards: readonly Card[]): readonly Card[] {
+	if (cards.length < 2) return cards;
+	const latest = Math.max(...cards.map((card) => card.lastReviewedAt ?? 0));
+	return cards.filter((card) => card.lastReviewedAt !== latest);
+}
+
+function counted(done: DoneToday, before: Card | undefined, change: 1 | -1): DoneToday {
+	if (before?.state === 'new') return { ...done, new: Math.max(0, done.new + change) };
+	if (before?.state === 'review') return { ...done, reviews: Math.max(0, done.reviews + change) };
+	return done;
+}
