@@ -1,4 +1,5 @@
 import type { CardId } from '#lib/domain/cards/ids.ts';
+import { effectiveEvents } from '#lib/domain/log/effective-events.ts';
 import type { LogEvent, ReviewEvent } from '#lib/domain/log/event.ts';
 
 /** What a session came to. */
@@ -15,10 +16,7 @@ export interface Summary {
 
 /** Sums up the reviews among a session's events, without those that were undone. */
 export function summarise(events: readonly LogEvent[]): Summary {
-	const undone = new Set(events.flatMap((event) => (event.kind === 'undo' ? [event.undoes] : [])));
-	const answers = events.filter(
-		(event): event is ReviewEvent => event.kind === 'review' && !undone.has(event.id),
-	);
+	const answers = effectiveEvents(events).filter((event) => event.kind === 'review');
 	const reviews = answers.filter(({ from }) => from === 'review');
 	return {
 		cards: new Set(answers.map(({ cardId }) => cardId)).size,
