@@ -1,5 +1,4 @@
 import type { Card } from '#lib/domain/cards/card.ts';
-import type { LogEvent } from '#lib/domain/log/event.ts';
 import { arrange } from '#lib/domain/queue/arrange.ts';
 import { isHidden } from '#lib/domain/queue/is-hidden.ts';
 import { learnAheadMs as twentyMinutes } from '#lib/domain/queue/learn-ahead.ts';
@@ -56,7 +55,7 @@ export function afterAnswer(
 		reviews: basis.reviews.filter(stays),
 		fresh: basis.fresh.filter(stays),
 		broughtForward: new Set([...basis.broughtForward].filter((id) => id !== answered.id)),
-		doneToday: counted(basis.doneToday, before, 1),
+		doneToday: counted(basis.doneToday, before),
 		lastNote: answered.noteId,
 		moment,
 	};
@@ -75,17 +74,15 @@ export function afterRemoval(queue: Queue, removed: Pick<Card, 'id'>): Queue {
 }
 
 /**
- * The queue once an event was undone: the card, as it was before, is the next to be shown, unless it
- * was suspended or buried before too.
+ * The queue with a card whose answer was undone: the card, as it was before, is the next to be shown,
+ * unless it was suspended or buried before too.
+ *
+ * @param queue as it was, or built anew since the undo
  */
-export function afterUndo(queue: Queue, card: Card, undone: LogEvent['kind'] = 'review'): Queue {
+export function afterUndo(queue: Queue, card: Card): Queue {
 	const rest = afterRemoval(queue, card);
-	const basis =
-		undone === 'review'
-			? { ...rest.basis, doneToday: counted(rest.basis.doneToday, card, -1) }
-			: rest.basis;
-	const front = isHidden(card, basis.moment.studyDay) ? rest.front : [card, ...rest.front];
-	return arrange(basis, rest.learning, front);
+	const isShown = !isHidden(card, rest.basis.moment.studyDay);
+	return arrange(rest.basis, rest.learning, isShown ? [card, ...rest.front] : rest.front);
 }
 
 /** Of several cards that could be shown early, the one just answered waits. */
@@ -95,8 +92,8 @@ function exceptLastAnswered(cards: readonly Card[]): readonly Card[] {
 	return cards.filter((card) => card.lastReviewedAt !== latest);
 }
 
-function counted(done: DoneToday, before: Card | undefined, change: 1 | -1): DoneToday {
-	if (before?.state === 'new') return { ...done, new: Math.max(0, done.new + change) };
-	if (before?.state === 'review') return { ...done, reviews: Math.max(0, done.reviews + change) };
+function counted(done: DoneToday, before: Card | undefined): DoneToday {
+	if (before?.state === 'new') return { ...done, new: done.new + 1 };
+	if (before?.state === 'review') return { ...done, reviews: done.reviews + 1 };
 	return done;
 }
