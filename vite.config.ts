@@ -1,10 +1,11 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { articles } from './src/lib/content/vite-plugin.ts';
 import { chromium } from './tests/setup/chromium.js';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [articles(), sveltekit()],
 	build: { target: 'baseline-widely-available' },
 	test: {
 		projects: [
