@@ -1,6 +1,8 @@
 import { build } from './build.js';
+import { endWithNpm } from './end-with-npm.js';
 import { install } from './install.js';
 
+endWithNpm();
 await install();
 await build();
 

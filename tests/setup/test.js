@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { endWithNpm } from '../../src/serve/end-with-npm.js';
 import { install } from '../../src/serve/install.js';
 import { npm } from '../../src/serve/run.js';
 
+endWithNpm();
 await install();
 
 // Only now: these need the packages.
