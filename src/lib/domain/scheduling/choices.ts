@@ -8,7 +8,7 @@ import { daysBetween } from '#lib/domain/time/study-day.ts';
 import { seededFuzz, type Spread } from './fuzz.ts';
 import { dayIntervals, type DayIntervals } from './day-intervals.ts';
 import { isLeechLapse } from './leech.ts';
-import { stepDelays, type Step } from './step-delays.ts';
+import { stepDelays, type Step, type StepDelays } from './step-delays.ts';
 
 /** A card as far as scheduling looks at it. */
 export type Scheduled = Progress & { readonly id: CardId };
@@ -26,8 +26,44 @@ export function choices(
 	model: MemoryModel,
 	spread: Spread = seededFuzz(card.id, card.reps),
 ): Record<Rating, Outcome> {
-	const days = dayIntervals(card, idealDays(card, moment, options, model), options, spread);
-	return card.state === 'review' ? ofReview(card, days, options) : ofSteps(card, days, options);
+	const steps = stepsAhead(card, options);
+	const ideal = idealDays(card, moment, options, model);
+	const days = dayIntervals(card, ideal, steps, options.maximumIntervalDays, spread);
+	const isLapse = card.state === 'review';
+	const inState = isLapse || card.state === 'relearning' ? 'relearning' : 'learning';
+	const outcome = (step: Step | null, graduated: number): Outcome =>
+		step
+			? { state: inState, ...step, leech: false, suspended: false }
+			: { ...IN_REVIEW, interval: { days: graduated } };
+	const again = outcome(steps.again, days[1]);
+	return {
+		1: isLapse ? asLapse(again, card.lapses + 1, options) : again,
+		2: outcome(steps.hard, days[2]),
+		3: outcome(steps.good, days[3]),
+		4: outcome(null, days[4]),
+	};
+}
+
+const IN_REVIEW = { state: 'review', stepsLeft: 0, leech: false, suspended: false } as const;
+
+/** A review card meets a step only when forgotten. */
+function stepsAhead(card: Scheduled, options: SchedulingOptions): StepDelays {
+	const { learningStepsSeconds: learning, relearningStepsSeconds: relearning } = options;
+	switch (card.state) {
+		case 'new':
+			return stepDelays(learning, learning.length);
+		case 'learning':
+			return stepDelays(learning, card.stepsLeft);
+		case 'relearning':
+			return stepDelays(relearning, card.stepsLeft);
+		case 'review':
+			return { ...stepDelays(relearning, relearning.length), hard: null, good: null };
+	}
+}
+
+function asLapse(again: Outcome, lapses: number, options: SchedulingOptions): Outcome {
+	const leech = isLeechLapse(lapses, options.leechThreshold);
+	return { ...again, leech, suspended: leech && options.leechAction === 'suspend' };
 }
 
 /** Days until retrievability falls to the desired retention, after each rating. */
@@ -45,48 +81,4 @@ function idealDays(
 			options.desiredRetention,
 		);
 	return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
-}
-
-function ofReview(
-	card: Scheduled,
-	days: DayIntervals,
-	options: SchedulingOptions,
-): Record<Rating, Outcome> {
-	const leech = isLeechLapse(card.lapses + 1, options.leechThreshold);
-	const suspended = leech && options.leechAction === 'suspend';
-	const steps = options.relearningStepsSeconds;
-	const { again } = stepDelays(steps, steps.length);
-	return {
-		1: { ...(again ? inSteps('relearning', again) : inReview(days[1])), leech, suspended },
-		2: inReview(days[2]),
-		3: inReview(days[3]),
-		4: inReview(days[4]),
-	};
-}
-
-function ofSteps(
-	card: Scheduled,
-	days: DayIntervals,
-	options: SchedulingOptions,
-): Record<Rating, Outcome> {
-	const relearning = card.state === 'relearning';
-	const steps = relearning ? options.relearningStepsSeconds : options.learningStepsSeconds;
-	const left = card.state === 'new' ? steps.length : card.stepsLeft;
-	const { again, hard, good } = stepDelays(steps, left);
-	const at = (step: Step | null, graduated: number) =>
-		step ? inSteps(relearning ? 'relearning' : 'learning', step) : inReview(graduated);
-	return {
-		1: at(again, days[1]),
-		2: at(hard, days[2]),
-		3: at(good, days[3]),
-		4: inReview(days[4]),
-	};
-}
-
-function inSteps(state: 'learning' | 'relearning', step: Step): Outcome {
-	return { state, ...step, leech: false, suspended: false };
-}
-
-function inReview(days: number): Outcome {
-	return { state: 'review', stepsLeft: 0, interval: { days }, leech: false, suspended: false };
 }
