@@ -1,0 +1,160 @@
+import type { Deck } from '#lib/domain/cards/deck.ts';
+import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
+import { tick, timeLeftMs, timeUsedMs, withoutLimit } from '#lib/domain/recap/countdown.ts';
+import * as drills from '#lib/domain/recap/drill.ts';
+import { recapPoints, type RecapPoint } from '#lib/domain/recap/recap-points.ts';
+import { choices } from '#lib/domain/scheduling/choices.ts';
+import type { App } from './app.svelte.ts';
+
+/** A deck that has something to recap. */
+export interface RecapDeck {
+	readonly deck: Deck;
+	readonly points: readonly RecapPoint[];
+}
+
+/** The recap drill: which deck, which way, and how far along. */
+export class Recap {
+	readonly #app: App;
+	#decks = $state.raw<readonly RecapDeck[] | null>(null);
+	#chosen = $state<DeckId | null>(null);
+	#drill = $state.raw<drills.Drill | null>(null);
+	#now = $state(0);
+	/** Marks of the present run that are in the log already. */
+	#kept = 0;
+
+	constructor(app: App, wanted: DeckId | null) {
+		this.#app = app;
+		this.#chosen = wanted;
+	}
+
+	/** Null until they are read. */
+	get decks(): readonly RecapDeck[] | null {
+		return this.#decks;
+	}
+
+	get chosen(): RecapDeck | null {
+		return this.#decks?.find(({ deck }) => deck.id === this.#chosen) ?? this.#decks?.[0] ?? null;
+	}
+
+	get drill(): drills.Drill | null {
+		return this.#drill;
+	}
+
+	get timeLeftMs(): number | null {
+		return this.#drill && timeLeftMs(this.#drill, this.#now);
+	}
+
+	async open(): Promise<void> {
+		const { store } = this.#app;
+		const decks = await store.decks();
+		const all = await Promise.all(
+			decks.map(async (deck) => ({ deck, points: recapPoints(await store.notesOf(deck.id)) })),
+		);
+		this.#decks = all.filter(({ points }) => points.length > 0);
+	}
+
+	choose(id: DeckId): void {
+		this.#chosen = id;
+	}
+
+	start(mode: drills.DrillMode): void {
+		const points = this.chosen?.points;
+		if (!points) return;
+		this.#begin(drills.startDrill(points, mode, this.#app.clock.now()));
+		if (!this.#app.settings.recapClock) this.dropLimit();
+	}
+
+	reveal(): void {
+		this.#change((drill) => drills.reveal(drill, this.#app.clock.now()));
+	}
+
+	mark(key: CardId, knewIt: boolean): void {
+		this.#change((drill) => drills.mark(drill, key, knewIt));
+		if (this.#drill && drills.phaseOf(this.#drill) === 'finished') void this.#keep();
+	}
+
+	/** Takes the last mark of this run back; what ended a run is in the log and stays. */
+	back(): void {
+		const drill = this.#drill;
+		if (drill && drill.run.marks.length > this.#kept) this.#change(drills.back);
+	}
+
+	async runMissedAgain(): Promise<void> {
+		await this.#keep();
+		const drill = this.#drill;
+		if (drill) this.#begin(drills.runMissedAgain(drill, this.#app.clock.now()));
+	}
+
+	dropLimit(): void {
+		this.#change(withoutLimit);
+	}
+
+	/** To be called as time passes: the countdown moves, and at its end the points are revealed. */
+	tick(): void {
+		this.#now = this.#app.clock.now();
+		this.#change((drill) => tick(drill, this.#now));
+	}
+
+	/** Leaves the drill, or the screen: what was marked is kept. */
+	async stop(): Promise<void> {
+		await this.#keep();
+		this.#drill = null;
+	}
+
+	#begin(drill: drills.Drill): void {
+		this.#kept = 0;
+		this.#now = this.#app.clock.now();
+		this.#drill = drill;
+	}
+
+	#change(step: (drill: drills.Drill) => drills.Drill): void {
+		if (this.#drill) this.#drill = step(this.#drill);
+	}
+
+	/** Writes the marks of this run to the log: as practice, or as ratings if the person wants them to count. */
+	async #keep(): Promise<void> {
+		const drill = this.#drill;
+		const deckId = this.chosen?.deck.id;
+		if (!drill || !deckId) return;
+		const marks = drill.run.marks.slice(this.#kept);
+		this.#kept = drill.run.marks.length;
+		const used = timeUsedMs(drill.run, this.#app.clock.now());
+		const durationMs = Math.round(used / Math.max(1, drill.run.points.length));
+		// Only the first run shows what was known: the runs after it follow a fresh look.
+		const counts = this.#app.settings.countRecap && drill.earlier.length === 0;
+		for (const { key, knewIt } of marks) {
+			await (counts
+				? this.#rate(key, knewIt, durationMs)
+				: this.#app.store.practice({
+						cardId: key,
+						deckId,
+						drill: 'recap',
+						rating: knewIt ? 3 : 1,
+						durationMs,
+						confusedWith: null,
+						moment: this.#app.now(),
+					}));
+		}
+	}
+
+	async #rate(id: CardId, knewIt: boolean, durationMs: number): Promise<void> {
+		const { store, settings, model } = this.#app;
+		const rating = knewIt ? 3 : 1;
+		let card = await store.card(id);
+		while (card && !card.suspended) {
+			const moment = this.#app.now();
+			const outcome = choices(card, moment, settings, model)[rating];
+			const answered = await store.answer({
+				card,
+				moment,
+				rating,
+				outcome,
+				durationMs,
+				via: 'recap',
+			});
+			if (answered.kind === 'done') return;
+			// Rated in another tab meanwhile: rate the card as it is now.
+			card = answered.card;
+		}
+	}
+}

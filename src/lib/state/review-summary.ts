@@ -1,0 +1,44 @@
+import type { LogEvent } from '#lib/domain/log/event.ts';
+import { summarise, type Summary } from '#lib/domain/session/summary.ts';
+import { addDays } from '#lib/domain/time/study-day.ts';
+import type { Moment } from '#lib/domain/time/moment.ts';
+import type { Store } from '#lib/storage/store.ts';
+import type { CardReader, ShownCard } from './shown-card.ts';
+
+export interface ReviewSummary extends Summary {
+	readonly hardCards: readonly ShownCard[];
+	readonly dueTomorrow: number;
+	/** When the next learning card falls due today; null when none does. */
+	readonly waitUntil: number | null;
+	readonly events: readonly LogEvent[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** What a session came to, with what tomorrow holds. */
+export async function summaryOf(
+	store: Store,
+	reader: CardReader,
+	now: Moment,
+	session: { readonly sinceSequence: number; readonly waitUntil: number | null },
+): Promise<ReviewSummary> {
+	const tomorrow = { ...now, at: now.at + DAY_MS, studyDay: addDays(now.studyDay, 1) };
+	const [events, counts] = await Promise.all([
+		store.sessionEvents(session.sinceSequence),
+		store.deckCounts(tomorrow),
+	]);
+	const summary = summarise(events);
+	const cards = await Promise.all(summary.hard.map((id) => store.card(id)));
+	const shown = await Promise.all(cards.map((card) => card && reader.show(card)));
+	let dueTomorrow = 0;
+	for (const { new: fresh, learning, review } of counts.values()) {
+		dueTomorrow += fresh + learning + review;
+	}
+	return {
+		...summary,
+		hardCards: shown.filter((card) => card !== null),
+		dueTomorrow,
+		waitUntil: session.waitUntil,
+		events,
+	};
+}

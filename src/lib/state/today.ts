@@ -1,0 +1,61 @@
+import { buildQueue } from '#lib/domain/queue/build-queue.ts';
+import type { Counts } from '#lib/domain/queue/queue.ts';
+import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
+import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
+import type { App } from './app.svelte.ts';
+
+export interface DayDone {
+	readonly studyDay: StudyDay;
+	/** Reviews and practice together: showing up counts. */
+	readonly answers: number;
+}
+
+/** What the Today screen tells. */
+export interface Today {
+	readonly counts: Counts;
+	/** A guess from the pace of the last week; null when nothing is due. */
+	readonly minutes: number | null;
+	/** The last seven study days, today last. */
+	readonly days: readonly DayDone[];
+	readonly studyDay: StudyDay;
+	/** Nothing was ever answered on this device's collection. */
+	readonly isFirstVisit: boolean;
+	/** Answers that no backup holds yet make one worth asking for. */
+	readonly backupOverdue: boolean;
+}
+
+/** Until there is a pace to go by. */
+const SECONDS_A_CARD = 12;
+const WEEK = 7;
+const BACKUP_EVERY_MS = 14 * 86_400_000;
+const WORTH_A_BACKUP = 50;
+
+export async function readToday(app: App): Promise<Today> {
+	const now = app.now();
+	const [gathered, totals, head, backupAt] = await Promise.all([
+		app.store.gather(null, now),
+		app.store.totals(addDays(now.studyDay, 1 - WEEK), now.studyDay),
+		app.store.headInfo(),
+		app.store.lastBackupAt(),
+	]);
+	const { counts } = buildQueue(gathered, gathered.limits, now, app.settings);
+	const cards = counts.new + counts.learning + counts.review;
+	return {
+		counts,
+		minutes: cards === 0 ? null : Math.max(1, Math.round((cards * secondsACard(totals)) / 60)),
+		days: Array.from({ length: WEEK }, (_, index) => {
+			const studyDay = addDays(now.studyDay, index + 1 - WEEK);
+			const done = totals.filter((day) => day.studyDay === studyDay);
+			return { studyDay, answers: done.reduce((sum, day) => sum + day.answers + day.practice, 0) };
+		}),
+		studyDay: now.studyDay,
+		isFirstVisit: head.eventCount === 0,
+		backupOverdue: head.eventCount >= WORTH_A_BACKUP && now.at - (backupAt ?? 0) > BACKUP_EVERY_MS,
+	};
+}
+
+function secondsACard(totals: readonly DailyTotals[]): number {
+	const answers = totals.reduce((sum, day) => sum + day.answers, 0);
+	const durationMs = totals.reduce((sum, day) => sum + day.durationMs, 0);
+	return answers < 10 ? SECONDS_A_CARD : durationMs / answers / 1000;
+}

@@ -1,0 +1,17 @@
+import { builtInArticles } from '#lib/content/built-in.ts';
+import { openDatabase } from '#lib/storage/open-database.ts';
+import { Store } from '#lib/storage/store.ts';
+import { deviceClock } from './device-clock.ts';
+
+/** Opens this device's store and sees that the built-in decks are in it. */
+export async function connect(superseded: () => void): Promise<Store> {
+	const [db, articles] = await Promise.all([
+		openDatabase({ onSuperseded: superseded }),
+		builtInArticles(),
+	]);
+	const store = new Store(db, deviceClock, (count) =>
+		crypto.getRandomValues(new Uint8Array(count)),
+	);
+	await store.seed(articles);
+	return store;
+}

@@ -1,0 +1,44 @@
+/// <reference lib="webworker" />
+import { base, build, files, prerendered, version } from '$service-worker';
+
+declare const self: ServiceWorkerGlobalScope;
+
+const name = `green-room-${version}`;
+/** SvelteKit does not list the page that stands in for every route that was not prerendered. */
+const fallback = `${base}/offline.html`;
+const everything = [...build, ...files.filter((file) => !file.endsWith('.map')), ...prerendered, fallback];
+
+/** The whole app is on the device before this version counts as installed: every route works offline. */
+self.addEventListener('install', (event) => {
+	event.waitUntil(caches.open(name).then((cache) => cache.addAll(everything)));
+});
+
+self.addEventListener('activate', (event) => {
+	event.waitUntil(
+		caches
+			.keys()
+			.then((names) =>
+				Promise.all(names.filter((other) => other !== name).map((other) => caches.delete(other)))
+			)
+			.then(() => self.clients.claim())
+	);
+});
+
+/** The page asks for the take-over when the person did. */
+self.addEventListener('message', (event) => {
+	if (event.data === 'take-over') void self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+	const { request } = event;
+	const url = new URL(request.url);
+	if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+	event.respondWith(answer(request, url));
+});
+
+async function answer(request: Request, url: URL): Promise<Response> {
+	const cache = await caches.open(name);
+	const path = url.pathname.replace(/(.)\/$/, '$1');
+	const page = request.mode === 'navigate' && !(await cache.match(path)) ? fallback : path;
+	return (await cache.match(page)) ?? fetch(request);
+}
