@@ -2,23 +2,16 @@ import { Dexie, type Table } from 'dexie';
 import type { Deck } from '#lib/domain/cards/deck.ts';
 import type { CardId, DeckId, DeviceId, EventId, NoteId } from '#lib/domain/cards/ids.ts';
 import type { Note } from '#lib/domain/cards/note.ts';
-import type { Stamp } from '#lib/domain/merge/hybrid-clock.ts';
 import type { Stamped } from '#lib/domain/merge/record.ts';
+import type { Base, SettingEntry } from '#lib/domain/merge/snapshot.ts';
 import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
-import type { BaseRow } from './base-row.ts';
 import type { CardRow } from './card-row.ts';
 import type { DeviceRow } from './device-row.ts';
 import type { EventRow } from './event-row.ts';
 
 /** The newest schema this code knows. A released schema is never edited: add a version. */
 export const SCHEMA_VERSION = 1;
-
-export interface SettingRow {
-	readonly key: string;
-	readonly value: unknown;
-	readonly stamp: Stamp;
-}
 
 /** Facts of this browser alone, which no backup carries: its device id, the session, and the like. */
 export interface MetaRow {
@@ -30,10 +23,10 @@ export class GreenRoomDatabase extends Dexie {
 	declare readonly decks: Table<Stamped<Deck>, DeckId>;
 	declare readonly notes: Table<Stamped<Note>, NoteId>;
 	declare readonly cards: Table<CardRow, CardId>;
-	declare readonly bases: Table<BaseRow, CardId>;
+	declare readonly bases: Table<Base, CardId>;
 	declare readonly events: Table<EventRow, EventId>;
 	declare readonly days: Table<DailyTotals, [StudyDay, DeckId]>;
-	declare readonly settings: Table<SettingRow, string>;
+	declare readonly settings: Table<SettingEntry, string>;
 	declare readonly devices: Table<DeviceRow, DeviceId>;
 	declare readonly meta: Table<MetaRow, string>;
 

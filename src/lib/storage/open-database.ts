@@ -26,7 +26,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<GreenRoom
 	});
 	db.on('blocked', () => options.onBlocked?.());
 	db.on('ready', () => {
-		const found = db.backendDB().version / DEXIE_FACTOR;
+		const found = Math.floor(db.backendDB().version / DEXIE_FACTOR);
 		if (found > SCHEMA_VERSION) throw new NewerDatabaseError(found, SCHEMA_VERSION);
 	});
 	try {
@@ -38,7 +38,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<GreenRoom
 	return db;
 }
 
-/** Dexie multiplies its version numbers for the browser. */
+/** Dexie multiplies its version numbers for the browser, and counts patches of a schema in the last digit. */
 const DEXIE_FACTOR = 10;
 
 function newerDatabase(error: unknown): NewerDatabaseError | null {

@@ -1,6 +1,6 @@
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { Deck, DeckOptions } from '#lib/domain/cards/deck.ts';
-import type { CardId, DeckId, NoteId } from '#lib/domain/cards/ids.ts';
+import type { CardId, DeckId, DeviceId, NoteId } from '#lib/domain/cards/ids.ts';
 import type { Note } from '#lib/domain/cards/note.ts';
 import type { LogEvent, PracticeEvent, RescheduleEvent } from '#lib/domain/log/event.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
@@ -9,174 +9,265 @@ import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import type { Clock } from '#lib/domain/time/clock.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
+import { uuidV7 } from '#lib/domain/time/uuid-v7.ts';
+import { answer } from './answer.ts';
 import type { Answered, AnswerRequest } from './answer-request.ts';
+import { bringForward, bury, setSuspended } from './by-hand.ts';
+import { cardsOfDeck, readCard } from './card-store.ts';
 import type { Change } from './change.ts';
+import { countDecks } from './count-decks.ts';
 import type { GreenRoomDatabase } from './database.ts';
 import type { DeckCounts } from './deck-counts.ts';
+import {
+	createDeck,
+	deleteDeck,
+	editDeck,
+	readDeck,
+	readDecks,
+	restoreDeck,
+} from './deck-store.ts';
+import { confusions, eventsOfCard, eventsSince, ID_BYTES } from './event-log.ts';
 import type { Gathered } from './gathered.ts';
+import { lastBackupAt, setLastBackupAt } from './last-backup.ts';
+import { deleteNote, liveNotesOf, readNote, saveNote } from './note-store.ts';
+import { OtherTabs } from './other-tabs.ts';
+import { ownDevice } from './own-device.ts';
+import {
+	persistStorage,
+	storageStatus,
+	type PersistAnswer,
+	type StorageStatus,
+} from './persist-storage.ts';
+import { practice } from './practice.ts';
 import type { PracticeResult } from './practice-result.ts';
+import { gather } from './queue-reader.ts';
+import { SchedulingRules } from './scheduling-rules.ts';
+import { seed } from './seed.ts';
 import type { SeedArticle } from './seed-article.ts';
+import { currentSession, endSession, startSession } from './session-store.ts';
+import { changeSettings, readSettings } from './settings-store.ts';
+import { exportAll, headInfo, replaceAll, wipe, type HeadInfo } from './snapshot-store.ts';
+import type { RandomBytes, StoreContext } from './store-context.ts';
 import type { StoredSession } from './stored-session.ts';
+import { totalsBetween } from './totals-store.ts';
+import { peekUndo, undo, type Undone } from './undo.ts';
 
-/** Everything the app keeps, behind one object. A promise that resolves is a strict commit. */
+/** Everything the app keeps, behind one object. A promise that resolves after a change is a strict commit. */
 export class Store {
-	constructor(
-		db: GreenRoomDatabase,
-		clock: Clock,
-		randomBytes: (count: number) => Uint8Array<ArrayBuffer>,
-	) {}
+	readonly #context: StoreContext;
+	readonly #tabs: OtherTabs;
+
+	constructor(db: GreenRoomDatabase, clock: Clock, randomBytes: RandomBytes) {
+		const tabs = new OtherTabs(db.name);
+		let device: Promise<DeviceId> | null = null;
+		const candidate = () => uuidV7(clock.now(), randomBytes(ID_BYTES)) as DeviceId;
+		this.#tabs = tabs;
+		this.#context = {
+			db,
+			clock,
+			randomBytes,
+			rules: new SchedulingRules(db),
+			device: () =>
+				(device ??= ownDevice(db, candidate()).catch((error: unknown) => {
+					device = null;
+					throw error;
+				})),
+			announce: (part) => tabs.announce(part),
+		};
+	}
 
 	/** Adds or refreshes built-in decks; what the user edited or deleted stays so. */
 	seed(articles: readonly SeedArticle[]): Promise<void> {
-		throw unfinished();
+		return seed(this.#context, articles);
 	}
 
 	settings(): Promise<Settings> {
-		throw unfinished();
+		return readSettings(this.#context);
 	}
-	/** New parameters change memory states by replay; due dates stay. */
+
+	/** New parameters change memory states by replay; due dates stay. @throws on a value that can't be */
 	changeSettings(changes: Partial<Settings>): Promise<Settings> {
-		throw unfinished();
+		return changeSettings(this.#context, changes);
 	}
 
 	decks(): Promise<Deck[]> {
-		throw unfinished();
+		return readDecks(this.#context.db);
 	}
+
 	deck(id: DeckId): Promise<Deck | null> {
-		throw unfinished();
+		return readDeck(this.#context.db, id);
 	}
+
 	deckCounts(moment: Moment): Promise<Map<DeckId, DeckCounts>> {
-		throw unfinished();
+		return countDecks(this.#context, moment);
 	}
+
 	createDeck(name: string): Promise<Deck> {
-		throw unfinished();
+		return createDeck(this.#context, name);
 	}
+
 	renameDeck(id: DeckId, name: string): Promise<void> {
-		throw unfinished();
+		return editDeck(this.#context, id, { name });
 	}
+
 	setDeckOptions(id: DeckId, options: DeckOptions): Promise<void> {
-		throw unfinished();
+		return editDeck(this.#context, id, { options });
 	}
+
 	/** Its cards go, its events stay; `restoreDeck` brings it back as it was. */
 	deleteDeck(id: DeckId): Promise<void> {
-		throw unfinished();
+		return deleteDeck(this.#context, id);
 	}
+
 	restoreDeck(id: DeckId): Promise<void> {
-		throw unfinished();
+		return restoreDeck(this.#context, id);
 	}
 
 	note(id: NoteId): Promise<Note | null> {
-		throw unfinished();
+		return readNote(this.#context.db, id);
 	}
+
 	notesOf(deckId: DeckId): Promise<Note[]> {
-		throw unfinished();
+		return liveNotesOf(this.#context.db, deckId);
 	}
-	/** Adds or edits; its cards are matched by id, and one that reappears has its progress back. */
+
+	/** Adds, edits or brings back; its cards are matched by id and keep, or get back, their progress. */
 	saveNote(note: Note): Promise<void> {
-		throw unfinished();
+		return saveNote(this.#context, note);
 	}
+
 	deleteNote(id: NoteId): Promise<void> {
-		throw unfinished();
+		return deleteNote(this.#context, id);
 	}
 
 	card(id: CardId): Promise<Card | null> {
-		throw unfinished();
+		return readCard(this.#context.db, id);
 	}
+
+	/** In the order of the deck. */
 	cardsOf(deckId: DeckId): Promise<Card[]> {
-		throw unfinished();
+		return cardsOfDeck(this.#context.db, deckId);
 	}
-	/** @param deckIds null: all decks */
+
+	/** What `buildQueue` makes the day's queue of. @param deckIds null: all decks */
 	gather(deckIds: readonly DeckId[] | null, moment: Moment): Promise<Gathered> {
-		throw unfinished();
+		return gather(this.#context, deckIds, moment);
 	}
 
 	answer(request: AnswerRequest): Promise<Answered> {
-		throw unfinished();
+		return answer(this.#context, request);
 	}
+
 	practice(result: PracticeResult): Promise<PracticeEvent> {
-		throw unfinished();
+		return practice(this.#context, result);
 	}
-	/** Makes a card come today whatever the limits; null when it comes anyway, is suspended or is gone. */
+
+	/** Makes a card come today whatever the limits; null when it comes anyway, is hidden or is gone. */
 	bringForward(id: CardId, moment: Moment): Promise<RescheduleEvent | null> {
-		throw unfinished();
+		return bringForward(this.#context, id, moment);
 	}
-	/** The card after it; null when it is gone. No event when nothing would change. */
+
+	/** The card after it; null when it is gone. */
 	suspend(id: CardId, moment: Moment): Promise<Card | null> {
-		throw unfinished();
+		return setSuspended(this.#context, id, moment, true);
 	}
+
 	unsuspend(id: CardId, moment: Moment): Promise<Card | null> {
-		throw unfinished();
+		return setSuspended(this.#context, id, moment, false);
 	}
+
 	/** Hides the card through the moment's study day. */
 	bury(id: CardId, moment: Moment): Promise<Card | null> {
-		throw unfinished();
+		return bury(this.#context, id, moment);
 	}
 
 	/** Takes back this device's latest undoable event that still counts; null when there is none. */
-	undo(moment: Moment): Promise<{ undone: LogEvent; card: Card } | null> {
-		throw unfinished();
-	}
-	/** What `undo` would take back. */
-	peekUndo(): Promise<LogEvent | null> {
-		throw unfinished();
+	undo(moment: Moment): Promise<Undone | null> {
+		return undo(this.#context, moment);
 	}
 
-	/** Begins a session at the present end of this device's log. */
+	/** What `undo` would take back. */
+	peekUndo(): Promise<LogEvent | null> {
+		return peekUndo(this.#context);
+	}
+
+	/** Begins a session at the present end of this device's log. @param deckIds null: all decks */
 	startSession(deckIds: readonly DeckId[] | null, moment: Moment): Promise<StoredSession> {
-		throw unfinished();
+		return startSession(this.#context, deckIds, moment);
 	}
+
 	currentSession(): Promise<StoredSession | null> {
-		throw unfinished();
+		return currentSession(this.#context);
 	}
+
 	endSession(): Promise<void> {
-		throw unfinished();
+		return endSession(this.#context);
 	}
-	/** This device's events after a sequence number, oldest first. */
-	sessionEvents(sinceSequence: number): Promise<LogEvent[]> {
-		throw unfinished();
+
+	/** This device's events after a sequence number, oldest first, undone ones and undos included. */
+	async sessionEvents(sinceSequence: number): Promise<LogEvent[]> {
+		return eventsSince(this.#context.db, await this.#context.device(), sinceSequence);
 	}
 
 	/** Totals of study days, both ends included, one entry for each day and deck. */
 	totals(fromDay: StudyDay, toDay: StudyDay): Promise<DailyTotals[]> {
-		throw unfinished();
+		return totalsBetween(this.#context.db, fromDay, toDay);
 	}
+
 	/** Practice in which one speaker was taken for another. */
 	confusions(): Promise<PracticeEvent[]> {
-		throw unfinished();
+		return confusions(this.#context.db);
 	}
+
+	/** All of a card's events, oldest first. */
 	eventsOf(id: CardId): Promise<LogEvent[]> {
-		throw unfinished();
+		return eventsOfCard(this.#context.db, id);
 	}
 
 	exportAll(): Promise<Snapshot> {
-		throw unfinished();
+		return exportAll(this.#context);
 	}
-	/** All or nothing. Cards' schedules and totals are rebuilt from the events. */
+
+	/** All or nothing. Schedules and totals are rebuilt from the events. */
 	replaceAll(snapshot: Snapshot): Promise<void> {
-		throw unfinished();
+		return replaceAll(this.#context, snapshot);
 	}
-	/** Empties everything; the device keeps its id and goes on counting. */
+
+	/** Empties everything; the device keeps its id and goes on counting. Seed again afterwards. */
 	wipe(): Promise<void> {
-		throw unfinished();
+		return wipe(this.#context);
 	}
-	/** How much there is, to warn before an older file replaces it. */
-	headInfo(): Promise<{ eventCount: number; latestAt: number | null }> {
-		throw unfinished();
+
+	/** How much there is, to warn before an older file takes its place. */
+	headInfo(): Promise<HeadInfo> {
+		return headInfo(this.#context);
 	}
+
+	/** In ms; null for never. */
 	lastBackupAt(): Promise<number | null> {
-		throw unfinished();
+		return lastBackupAt(this.#context);
 	}
+
 	setLastBackupAt(at: number): Promise<void> {
-		throw unfinished();
+		return setLastBackupAt(this.#context, at);
+	}
+
+	/** Asks the browser once to keep the data; call it after the first real review. */
+	persist(): Promise<PersistAnswer> {
+		return persistStorage(this.#context.db);
+	}
+
+	storageStatus(): Promise<StorageStatus> {
+		return storageStatus(this.#context.db);
 	}
 
 	/** Tells of commits by other tabs, and by this store too when `own`. Returns how to stop. */
-	changes(callback: (change: Change) => void, options?: { own: boolean }): () => void {
-		throw unfinished();
+	changes(callback: (change: Change) => void, options = { own: false }): () => void {
+		return this.#tabs.listen(callback, options);
 	}
+
 	close(): void {
-		throw unfinished();
+		this.#tabs.close();
+		this.#context.db.close({ disableAutoOpen: true });
 	}
 }
-
-const unfinished = () => new Error('This part of the store is not written yet.');

@@ -1,9 +1,8 @@
-import type { Card } from '#lib/domain/cards/card.ts';
+import type { Card, Progress } from '#lib/domain/cards/card.ts';
 import type { Deck } from '#lib/domain/cards/deck.ts';
-import type { DeviceId } from '#lib/domain/cards/ids.ts';
+import type { CardId, DeviceId } from '#lib/domain/cards/ids.ts';
 import type { Note } from '#lib/domain/cards/note.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
-import type { Settings } from '#lib/domain/settings/settings.ts';
 import type { Stamp } from './hybrid-clock.ts';
 import type { Stamped } from './record.ts';
 
@@ -18,20 +17,25 @@ export interface Device {
 	readonly stamp: Stamp;
 }
 
-/** One setting that was changed; the rest are the defaults. */
-export type SettingEntry = {
-	readonly [K in keyof Settings]: {
-		readonly key: K;
-		readonly value: Settings[K];
-		readonly stamp: Stamp;
-	};
-}[keyof Settings];
+/** One setting that was changed; the rest are the defaults. Keys of other versions are kept. */
+export interface SettingEntry {
+	readonly key: string;
+	readonly value: unknown;
+	readonly stamp: Stamp;
+}
+
+/** Progress that came from elsewhere without its events: replay begins there, not at an untouched card. */
+export interface Base {
+	readonly cardId: CardId;
+	readonly progress: Progress;
+}
 
 /** Everything that is kept, at one moment: what a backup holds. Daily totals follow from the reviews. */
 export interface Snapshot {
 	readonly decks: readonly Stamped<Deck>[];
 	readonly notes: readonly Stamped<Note>[];
 	readonly cards: readonly Card[];
+	readonly bases: readonly Base[];
 	/** The whole log, in causal order. */
 	readonly reviews: readonly LogEvent[];
 	readonly settings: readonly SettingEntry[];

@@ -1,0 +1,40 @@
+import type { Change, ChangedPart } from './change.ts';
+
+type Listener = (change: Change) => void;
+
+/** Tells the stores of other tabs what was committed here, and hears what they committed. */
+export class OtherTabs {
+	readonly #channel: BroadcastChannel;
+	readonly #listeners = new Map<Listener, { readonly own: boolean }>();
+
+	/** @param name of the database */
+	constructor(name: string) {
+		this.#channel = new BroadcastChannel(`${name} commits`);
+		this.#channel.onmessage = ({ data }: MessageEvent<ChangedPart>) =>
+			this.#tell({ part: data, own: false });
+	}
+
+	announce(part: ChangedPart): void {
+		this.#channel.postMessage(part);
+		this.#tell({ part, own: true });
+	}
+
+	/** @returns how to stop listening */
+	listen(listener: Listener, options: { readonly own: boolean }): () => void {
+		// Wrapped, so that one function may listen twice and stop once.
+		const wrapped: Listener = (change) => listener(change);
+		this.#listeners.set(wrapped, options);
+		return () => this.#listeners.delete(wrapped);
+	}
+
+	close(): void {
+		this.#channel.close();
+		this.#listeners.clear();
+	}
+
+	#tell(change: Change): void {
+		for (const [listener, { own }] of this.#listeners) {
+			if (own || !change.own) listener(change);
+		}
+	}
+}

@@ -1,0 +1,44 @@
+import type { PracticeEvent } from '#lib/domain/log/event.ts';
+import { addToTotals, emptyTotals } from '#lib/domain/statistics/daily-totals.ts';
+import { ID_BYTES, momentFields, placeEvent } from './event-log.ts';
+import { deviceRow } from './own-device.ts';
+import type { PracticeResult } from './practice-result.ts';
+import type { StoreContext } from './store-context.ts';
+
+/** Keeps a practice result: an event and the day's totals, never the card. */
+export async function practice(
+	context: StoreContext,
+	{ moment, ...result }: PracticeResult,
+): Promise<PracticeEvent> {
+	const { db } = context;
+	const { cardId, deckId, drill, rating, confusedWith } = result;
+	const durationMs = Math.max(0, Math.round(result.durationMs));
+	const { studyDay } = moment;
+	const own = await context.device();
+	const random = context.randomBytes(ID_BYTES);
+	const event = await db.transaction('rw', [db.events, db.days, db.devices], async () => {
+		const [device, day] = await Promise.all([deviceRow(db, own), db.days.get([studyDay, deckId])]);
+		const placed = placeEvent(
+			{
+				kind: 'practice',
+				...momentFields(moment),
+				cardId,
+				deckId,
+				drill,
+				rating,
+				durationMs,
+				confusedWith,
+			},
+			device,
+			random,
+		);
+		await Promise.all([
+			db.events.add(placed.row),
+			db.days.put(addToTotals(day ?? emptyTotals(studyDay, deckId), placed.event, 1)),
+			db.devices.put(placed.device),
+		]);
+		return placed.event;
+	});
+	context.announce('log');
+	return event;
+}

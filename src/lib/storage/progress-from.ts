@@ -1,0 +1,30 @@
+import { untouched, type Progress } from '#lib/domain/cards/card.ts';
+import { applyEvent } from '#lib/domain/log/apply-event.ts';
+import { effectiveEvents } from '#lib/domain/log/effective-events.ts';
+import type { LogEvent } from '#lib/domain/log/event.ts';
+import type { MemoryModel } from '#lib/domain/memory/fsrs.ts';
+
+export interface Replayed {
+	readonly progress: Progress;
+	/** The last event that counted made the card due by hand. */
+	readonly broughtForward: boolean;
+}
+
+/**
+ * Replays a card's events, from the progress it came with where it was brought in without its history.
+ *
+ * @param events all of the card, in any order
+ */
+export function progressFrom(
+	base: Progress | null,
+	events: readonly LogEvent[],
+	model: MemoryModel,
+): Replayed {
+	const lasting = effectiveEvents(events);
+	const progress = lasting.reduce<Progress>(
+		(before, event) => applyEvent(before, event, model),
+		base ?? untouched,
+	);
+	const last = lasting.find(({ id }) => id === progress.head);
+	return { progress, broughtForward: last?.kind === 'reschedule' };
+}

@@ -1,0 +1,99 @@
+import { cardsOf } from '#lib/domain/cards/cards-of.ts';
+import type { CardId, DeviceId, EventId } from '#lib/domain/cards/ids.ts';
+import { undoneIds } from '#lib/domain/log/effective-events.ts';
+import type { LogEvent } from '#lib/domain/log/event.ts';
+import { isUndoable } from '#lib/domain/log/undoable.ts';
+import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
+import { latest } from '#lib/domain/merge/hybrid-clock.ts';
+import { isDeleted } from '#lib/domain/merge/record.ts';
+import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
+import { totalsOf } from '#lib/domain/statistics/daily-totals.ts';
+import { timeOfUuid } from '#lib/domain/time/uuid-v7.ts';
+import { cardRow, type CardRow } from './card-row.ts';
+import type { DeviceRow } from './device-row.ts';
+import type { EventRow } from './event-row.ts';
+import { newDevice } from './own-device.ts';
+import { progressFrom } from './progress-from.ts';
+import { settingsOf } from './settings-of.ts';
+
+/** The rows that a snapshot becomes on a device, before anything is written. */
+export function rowsOfSnapshot(snapshot: Snapshot, own: DeviceId) {
+	const { decks, notes, bases, settings, reviews } = snapshot;
+	const { events, undoTop } = stackedEvents(reviews, own);
+	return {
+		decks,
+		notes,
+		bases,
+		settings,
+		events,
+		cards: cardRows(snapshot),
+		days: totalsOf(reviews),
+		/** @param before this device's row as it stands */
+		devices: (before: DeviceRow) => deviceRows(snapshot, before, undoTop),
+	};
+}
+
+/** Cards of all notes that are there, in decks that are there, with what their events add up to. */
+function cardRows({ decks, notes, bases, settings, reviews }: Snapshot): CardRow[] {
+	const model = createMemoryModel(settingsOf(settings).parameters);
+	const alive = new Set(decks.filter((deck) => !isDeleted(deck)).map(({ value }) => value.id));
+	const baseOf = new Map(bases.map(({ cardId, progress }) => [cardId, progress]));
+	const eventsOf = new Map<CardId, LogEvent[]>();
+	for (const event of reviews) {
+		const list = eventsOf.get(event.cardId);
+		if (list) list.push(event);
+		else eventsOf.set(event.cardId, [event]);
+	}
+	return notes
+		.filter((note) => !isDeleted(note) && alive.has(note.value.deckId))
+		.flatMap(({ value }) => cardsOf(value))
+		.map((seed) => {
+			const base = baseOf.get(seed.id) ?? null;
+			const replayed = progressFrom(base, eventsOf.get(seed.id) ?? [], model);
+			return cardRow({ ...seed, ...replayed.progress }, replayed.broughtForward);
+		});
+}
+
+/** Events with the undo stack of this device built anew. */
+function stackedEvents(
+	reviews: readonly LogEvent[],
+	own: DeviceId,
+): { events: EventRow[]; undoTop: number } {
+	const undone = undoneIds(reviews);
+	const below = new Map<EventId, number>();
+	let undoTop = 0;
+	const mine = reviews.filter(({ device }) => device === own);
+	for (const event of mine.sort((a, b) => a.sequence - b.sequence)) {
+		if (!isUndoable(event) || undone.has(event.id)) continue;
+		below.set(event.id, undoTop);
+		undoTop = event.sequence;
+	}
+	const events = reviews.map((event) => ({ ...event, below: below.get(event.id) ?? null }));
+	return { events, undoTop };
+}
+
+function deviceRows(
+	{ devices, reviews }: Snapshot,
+	before: DeviceRow,
+	undoTop: number,
+): DeviceRow[] {
+	let own = { ...before, undoTop, rulesVersion: before.rulesVersion + 1 };
+	for (const { sequence, lastEventTime, stamp, id } of devices) {
+		own = {
+			...own,
+			sequence: id === own.id ? Math.max(own.sequence, sequence) : own.sequence,
+			lastEventTime: Math.max(own.lastEventTime, lastEventTime),
+			stamp: latest(own.stamp, stamp),
+		};
+	}
+	for (const { id, device, sequence } of reviews) {
+		const time = timeOfUuid(id);
+		own = {
+			...own,
+			sequence: device === own.id ? Math.max(own.sequence, sequence) : own.sequence,
+			lastEventTime: Number.isNaN(time) ? own.lastEventTime : Math.max(own.lastEventTime, time),
+		};
+	}
+	const others = devices.filter(({ id }) => id !== own.id);
+	return [own, ...others.map((device) => ({ ...newDevice(device.id), ...device }))];
+}

@@ -1,0 +1,104 @@
+import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
+import { cardOfRow } from './card-row.ts';
+import type { GreenRoomDatabase } from './database.ts';
+import { eventOfRow } from './event-row.ts';
+import { BACKUP } from './last-backup.ts';
+import { deviceRow } from './own-device.ts';
+import { rowsOfSnapshot } from './rows-of-snapshot.ts';
+import { SEEDED } from './seed.ts';
+import { SESSION } from './session-store.ts';
+import type { StoreContext } from './store-context.ts';
+
+/** Everything, tombstones and stamps included, as it stands at one moment. */
+export async function exportAll({ db }: StoreContext): Promise<Snapshot> {
+	return db.transaction('r', contentTables(db), async () => {
+		const [decks, notes, cards, bases, events, settings, devices] = await Promise.all([
+			db.decks.toArray(),
+			db.notes.toArray(),
+			db.cards.toArray(),
+			db.bases.toArray(),
+			db.events.toArray(),
+			db.settings.toArray(),
+			db.devices.toArray(),
+		]);
+		return {
+			decks,
+			notes,
+			cards: cards.map(cardOfRow),
+			bases,
+			reviews: events.map(eventOfRow),
+			settings,
+			// A device that has written nothing yet has no place in a backup.
+			devices: devices
+				.filter(({ sequence, stamp }) => sequence > 0 || stamp !== '')
+				.map(({ id, sequence, lastEventTime, stamp }) => ({
+					id,
+					sequence,
+					lastEventTime,
+					stamp,
+				})),
+		};
+	});
+}
+
+/**
+ * Puts a snapshot in the place of everything, all or nothing. Schedules and totals are rebuilt from its
+ * events. This device keeps its id and goes on counting where it or the snapshot came further.
+ */
+export async function replaceAll(context: StoreContext, snapshot: Snapshot): Promise<void> {
+	const { db } = context;
+	const own = await context.device();
+	const rows = rowsOfSnapshot(snapshot, own);
+	await db.transaction('rw', [...contentTables(db), db.days, db.meta], async () => {
+		const before = await deviceRow(db, own);
+		await Promise.all(contentTables(db).map((table) => table.clear()));
+		await db.days.clear();
+		await Promise.all([
+			db.decks.bulkAdd(rows.decks),
+			db.notes.bulkAdd(rows.notes),
+			db.cards.bulkAdd(rows.cards),
+			db.bases.bulkAdd(rows.bases),
+			db.events.bulkAdd(rows.events),
+			db.days.bulkAdd(rows.days),
+			db.settings.bulkAdd(rows.settings),
+			db.devices.bulkAdd(rows.devices(before)),
+			db.meta.bulkDelete([SEEDED, SESSION]),
+		]);
+	});
+	context.announce('everything');
+}
+
+/** Empties everything. This device keeps its id and goes on counting, so that no event's place is used twice. */
+export async function wipe(context: StoreContext): Promise<void> {
+	const { db } = context;
+	const own = await context.device();
+	await db.transaction('rw', [...contentTables(db), db.days, db.meta], async () => {
+		const before = await deviceRow(db, own);
+		await Promise.all([...contentTables(db), db.days].map((table) => table.clear()));
+		await db.meta.bulkDelete([SEEDED, SESSION, BACKUP]);
+		const { rulesVersion } = before;
+		await db.devices.put({ ...before, undoTop: 0, rulesVersion: rulesVersion + 1 });
+	});
+	context.announce('everything');
+}
+
+export interface HeadInfo {
+	readonly eventCount: number;
+	/** When the latest event happened, in ms; null for an empty log. */
+	readonly latestAt: number | null;
+}
+
+/** How much there is: enough to warn before an older file takes its place. */
+export async function headInfo({ db }: StoreContext): Promise<HeadInfo> {
+	return db.transaction('r', db.events, async () => {
+		const [eventCount, latest] = await Promise.all([
+			db.events.count(),
+			db.events.orderBy('id').last(),
+		]);
+		return { eventCount, latestAt: latest?.at ?? null };
+	});
+}
+
+function contentTables(db: GreenRoomDatabase) {
+	return [db.decks, db.notes, db.cards, db.bases, db.events, db.settings, db.devices];
+}
