@@ -6,7 +6,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { joinLeads } from './leads.ts';
 import { linesOf } from './lines.ts';
 import { NoteWriter } from './note-writer.ts';
-import { comparePlaces, type Problem, type Report } from './problem.ts';
+import { comparePlaces, type Place, type Problem, type Report } from './problem.ts';
 import { SectionWriter } from './section-writer.ts';
 
 export interface Compiled {
@@ -24,6 +24,8 @@ export interface CompileOptions {
 	readonly file: string;
 }
 
+const START: Place = { line: 1, column: 1 };
+
 /**
  * Compiles an article in Markdown to a deck. README, "The article format", says what it understands.
  * Takes any text: what it cannot use is a problem in the answer, and it never throws.
@@ -38,6 +40,11 @@ export function compileArticle(text: string, options: CompileOptions): Compiled 
 	const sections = new SectionWriter(notes, report);
 	for (const unit of joinLeads(blocksOf(body, report), report)) sections.write(unit);
 	sections.end();
+	if (sections.sections.length === 0) {
+		report(START, 'The article has no section. Begin one with a line ## and its title.');
+	} else if (notes.notes.length === 0) {
+		report(START, 'Nothing in this article makes a card. Add a question, a mark, a list, a quote or a recap.');
+	}
 	const title = frontMatter.title === '' ? options.deckId : frontMatter.title;
 	return {
 		deck: {

@@ -50,7 +50,7 @@ export function readLine(line: Piece): ReadLine {
 
 /** `## Title`, also closed by hashes. `##Title` is taken for a heading whose space was forgotten. */
 function readHeading(piece: Piece): HeadingLine | null {
-	const hashes = /^#{1,6}(?![^\s#])|^#{2,6}(?!#)/.exec(piece.text)?.[0];
+	const hashes = /^#{1,6}(?!\S)|^#{2,6}(?!#)/.exec(piece.text)?.[0];
 	if (hashes === undefined) return null;
 	const level = hashes.length;
 	const spaced = !/^\S/.test(piece.text.slice(level));
