@@ -13,7 +13,8 @@ export interface Wait {
 
 /**
  * The card to show: one whose answer was undone, a learning card that is due, the next review or new
- * card, a learning card that is due soon. Null at the end of the day's work.
+ * card, a learning card that is due soon (but the one just answered only if it is the only one). Null
+ * at the end of the day's work.
  */
 export function nextCard(
 	queue: Queue,
@@ -28,7 +29,8 @@ export function nextCard(
 	if (main) return main;
 	if (!soonest) return null;
 	const soon = queue.learning.filter((card) => dueAt(card) <= now + learnAheadMs);
-	return exceptLastAnswered(soon)[0] ?? { waitUntil: dueAt(soonest) };
+	const other = soon.find((card) => card.noteId !== queue.basis.lastNote);
+	return other ?? soon[0] ?? { waitUntil: dueAt(soonest) };
 }
 
 /** The queue once a card was answered; the same as a queue built anew from the changed collection. */
@@ -83,13 +85,6 @@ export function afterUndo(queue: Queue, card: Card): Queue {
 	const rest = afterRemoval(queue, card);
 	const isShown = !isHidden(card, rest.basis.moment.studyDay);
 	return arrange(rest.basis, rest.learning, isShown ? [card, ...rest.front] : rest.front);
-}
-
-/** Of several cards that could be shown early, the one just answered waits. */
-function exceptLastAnswered(cards: readonly Card[]): readonly Card[] {
-	if (cards.length < 2) return cards;
-	const latest = Math.max(...cards.map((card) => card.lastReviewedAt ?? 0));
-	return cards.filter((card) => card.lastReviewedAt !== latest);
 }
 
 function counted(done: DoneToday, before: Card | undefined): DoneToday {
