@@ -7,7 +7,6 @@ export default {
 	kit: {
 		adapter: adapter({ fallback: 'offline.html', precompress: true }),
 		paths: { relative: false },
-		serviceWorker: { register: false },
 		csp: {
 			mode: 'hash',
 			directives: {
@@ -26,7 +25,7 @@ export default {
 		typescript: {
 			config: (config) => ({
 				...config,
-				include: [...config.include, '../*.config.js', '../*.config.ts'],
+				include: [...config['include'], '../*.config.js', '../*.config.ts'],
 			}),
 		},
 	},

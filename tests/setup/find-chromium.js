@@ -56,8 +56,8 @@ function works(path) {
 
 /** The Chromium that `playwright install` has downloaded, if it has. */
 function playwrights() {
-	/** @type {typeof import('playwright')} */
-	const { chromium } = createRequire(import.meta.url)('playwright');
+	const require = createRequire(import.meta.url);
+	const { chromium } = /** @type {typeof import('playwright')} */ (require('playwright'));
 	const path = chromium.executablePath();
 	return existsSync(path) ? path : null;
 }

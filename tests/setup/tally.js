@@ -22,10 +22,11 @@
  * The tally of a report that Vitest or Playwright wrote as JSON. A file that could not even be loaded, and an
  * error outside of any test, count as one failed test each.
  *
- * @param {VitestReport | PlaywrightReport} report
+ * @param {string} json
  * @returns {Tally}
  */
-export function tally(report) {
+export function tally(json) {
+	const report = /** @type {VitestReport | PlaywrightReport} */ (JSON.parse(json));
 	return 'stats' in report ? tallyPlaywright(report) : tallyVitest(report);
 }
 

@@ -56,9 +56,7 @@ process.exitCode = failures.length > 0 || failed > 0 ? 1 : 0;
  * @param {number} code the runner's exit code
  */
 function read(report, code) {
-	const result = existsSync(report)
-		? tally(JSON.parse(readFileSync(report, 'utf8')))
-		: { passed: 0, failed: 0, skipped: 0 };
+	const result = existsSync(report) ? tally(readFileSync(report, 'utf8')) : total([]);
 	// A runner that ends badly without naming a failed test has still failed.
 	return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
 }
