@@ -1,5 +1,6 @@
 import type { Card } from '#lib/domain/cards/card.ts';
-import { studyDayOf, type StudyDay } from '#lib/domain/time/study-day.ts';
+import type { Moment } from '#lib/domain/time/moment.ts';
+import { studyDayOf } from '#lib/domain/time/study-day.ts';
 import { learnAheadMs } from './learn-ahead.ts';
 import { dueAt, isTimed, learningOrder } from './learning-order.ts';
 import { mix } from './mix.ts';
@@ -7,21 +8,24 @@ import type { Basis, Counts, Queue } from './queue.ts';
 
 /** The queue that follows from its basis, the learning cards (in any order) and the undone ones. */
 export function arrange(basis: Basis, learning: readonly Card[], front: readonly Card[]): Queue {
-	const ordered = { front, main: mix(basis), learning: learningOrder(learning) };
-	return { ...ordered, counts: countsOf(Object.values(ordered).flat(), basis), basis };
+	const main = mix(basis);
+	const counts = countsOf([front, main, learning], basis.moment);
+	return { front, main, learning: learningOrder(learning), counts, basis };
 }
 
-function countsOf(cards: readonly Card[], { moment }: Basis): Counts {
+function countsOf(lists: readonly (readonly Card[])[], moment: Moment): Counts {
 	const counts = { new: 0, learning: 0, review: 0 };
-	for (const card of cards) {
-		if (card.state === 'new') counts.new++;
-		else if (card.state === 'review') counts.review++;
-		else if (!isTimed(card) || comesToday(dueAt(card))) counts.learning++;
+	for (const cards of lists) {
+		for (const card of cards) {
+			if (card.state === 'new') counts.new++;
+			else if (card.state === 'review') counts.review++;
+			else if (!isTimed(card) || comesToday(dueAt(card), moment)) counts.learning++;
+		}
 	}
 	return counts;
+}
 
-	function comesToday(at: number): boolean {
-		const day: StudyDay = studyDayOf(at, moment.utcOffsetMinutes, moment.rolloverHour);
-		return day <= moment.studyDay || at <= moment.at + learnAheadMs;
-	}
+function comesToday(at: number, moment: Moment): boolean {
+	const day = studyDayOf(at, moment.utcOffsetMinutes, moment.rolloverHour);
+	return day <= moment.studyDay || at <= moment.at + learnAheadMs;
 }

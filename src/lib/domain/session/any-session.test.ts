@@ -19,7 +19,6 @@ import { choices } from '#lib/domain/scheduling/choices.ts';
 import { reviewDraft } from '#lib/domain/scheduling/review-event.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings/settings.ts';
 import { momentOf, type Moment } from '#lib/domain/time/moment.ts';
-import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import { afterAnswer, afterUndo, nextCard } from './session.ts';
 
 const model = createMemoryModel(defaultSettings.parameters);

@@ -41,16 +41,16 @@ export function afterAnswer(
 	options: QueueOptions,
 ): Queue {
 	const { basis } = queue;
-	const before = [...queue.front, ...queue.main, ...queue.learning].find(
-		({ id }) => id === answered.id,
-	);
+	const isAnswered = ({ id }: Card) => id === answered.id;
+	const before =
+		queue.front.find(isAnswered) ?? queue.main.find(isAnswered) ?? queue.learning.find(isAnswered);
 	const stays = (card: Card) =>
-		card.id !== answered.id &&
+		!isAnswered(card) &&
 		(!options.burySiblings ||
 			card.noteId !== answered.noteId ||
 			basis.broughtForward.has(card.id) ||
 			!(card.state === 'new' || card.state === 'review'));
-	const learning = queue.learning.filter((card) => card.id !== answered.id);
+	const learning = queue.learning.filter((card) => !isAnswered(card));
 	if (isTimed(answered) && !isHidden(answered, moment.studyDay)) learning.push(answered);
 	const next: Basis = {
 		...basis,
