@@ -5,13 +5,15 @@ import { deviceClock } from './device-clock.ts';
 
 /** Opens this device's store and sees that the built-in decks are in it. */
 export async function connect(superseded: () => void): Promise<Store> {
-	const [db, articles] = await Promise.all([
-		openDatabase({ onSuperseded: superseded }),
-		builtInArticles(),
-	]);
+	const db = await openDatabase({ onSuperseded: superseded });
 	const store = new Store(db, deviceClock, (count) =>
 		crypto.getRandomValues(new Uint8Array(count)),
 	);
-	await store.seed(articles);
+	await connectContent(store);
 	return store;
+}
+
+/** Adds or refreshes the built-in decks: on the first visit, with a new version, after a restore. */
+export async function connectContent(store: Store): Promise<void> {
+	await store.seed(await builtInArticles());
 }

@@ -1,5 +1,5 @@
 import type { Card } from '#lib/domain/cards/card.ts';
-import type { DeckId } from '#lib/domain/cards/ids.ts';
+import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
 import type { NoteBody } from '#lib/domain/cards/note.ts';
 import type { LogEvent, Outcome, Rating } from '#lib/domain/log/event.ts';
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
@@ -27,7 +27,7 @@ export class Review {
 	#shown = $state.raw<ShownCard | null>(null);
 	#choices = $state.raw<Record<Rating, Outcome> | null>(null);
 	#summary = $state.raw<ReviewSummary | null>(null);
-	#answered = $state(0);
+	#touched = $state.raw<ReadonlySet<CardId>>(new Set());
 	#canUndo = $state(false);
 	#busy = $state(true);
 	#message = $state('');
@@ -71,10 +71,13 @@ export class Review {
 		return this.#message;
 	}
 
+	/** Cards, not answers: one that comes back is done only when it stays away for today. */
 	get progress(): { readonly done: number; readonly total: number } {
-		const { counts } = this.#queue ?? { counts: { new: 0, learning: 0, review: 0 } };
-		const left = counts.new + counts.learning + counts.review;
-		return { done: this.#answered, total: this.#answered + left };
+		const queue = this.#queue;
+		if (!queue) return { done: 0, total: 0 };
+		const left = new Set([...queue.front, ...queue.main, ...queue.learning].map(({ id }) => id));
+		const done = [...this.#touched].filter((id) => !left.has(id)).length;
+		return { done, total: done + left.size };
 	}
 
 	/** Begins, or goes on where a reload or a walk elsewhere interrupted. */
@@ -120,6 +123,8 @@ export class Review {
 			}
 			this.#message = toldOf(outcome);
 			await this.#leave(answered.card);
+			// Only now is there something to keep, and browsers judge by use.
+			void this.#store.persist();
 		});
 	}
 
@@ -182,7 +187,7 @@ export class Review {
 		if (!this.#queue) return;
 		const now = this.#app.now();
 		this.#canUndo = true;
-		this.#answered += 1;
+		this.#touched = new Set([...this.#touched, card.id]);
 		if (now.studyDay !== this.#queue.basis.moment.studyDay) return this.#refresh();
 		this.#queue = afterAnswer(this.#queue, card, now, this.#app.settings);
 		await this.#showNext();
@@ -203,7 +208,7 @@ export class Review {
 		};
 		const queue = buildQueue({ ...gathered, doneToday }, gathered.limits, now, this.#app.settings);
 		this.#queue = first ? afterUndo(queue, first) : queue;
-		this.#answered = dealtWith(events);
+		this.#touched = dealtWith(events);
 		this.#canUndo = undoable !== null;
 		await this.#showNext();
 	}
@@ -250,10 +255,12 @@ export class Review {
 	}
 }
 
-function dealtWith(events: readonly LogEvent[]): number {
+function dealtWith(events: readonly LogEvent[]): ReadonlySet<CardId> {
 	const undone = new Set(events.flatMap((event) => (event.kind === 'undo' ? [event.undoes] : [])));
-	const counted = ['review', 'bury', 'suspend'];
-	return events.filter((event) => counted.includes(event.kind) && !undone.has(event.id)).length;
+	const lasting = events.filter(
+		({ kind, id }) => ['review', 'bury', 'suspend'].includes(kind) && !undone.has(id),
+	);
+	return new Set(lasting.map(({ cardId }) => cardId));
 }
 
 function toldOf(outcome: Outcome): string {
