@@ -1,6 +1,7 @@
-import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
+import type { Device, Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { cardOfRow } from './card-row.ts';
 import type { GreenRoomDatabase } from './database.ts';
+import type { DeviceRow } from './device-row.ts';
 import { eventOfRow } from './event-row.ts';
 import { BACKUP } from './last-backup.ts';
 import { deviceRow } from './own-device.ts';
@@ -28,15 +29,7 @@ export async function exportAll({ db }: StoreContext): Promise<Snapshot> {
 			bases,
 			reviews: events.map(eventOfRow),
 			settings,
-			// A device that has written nothing yet has no place in a backup.
-			devices: devices
-				.filter(({ sequence, stamp }) => sequence > 0 || stamp !== '')
-				.map(({ id, sequence, lastEventTime, stamp }) => ({
-					id,
-					sequence,
-					lastEventTime,
-					stamp,
-				})),
+			devices: devices.filter(hasWritten).map(deviceOfRow),
 		};
 	});
 }
@@ -51,19 +44,16 @@ export async function replaceAll(context: StoreContext, snapshot: Snapshot): Pro
 	const rows = rowsOfSnapshot(snapshot, own);
 	await db.transaction('rw', [...contentTables(db), db.days, db.meta], async () => {
 		const before = await deviceRow(db, own);
-		await Promise.all(contentTables(db).map((table) => table.clear()));
-		await db.days.clear();
-		await Promise.all([
-			db.decks.bulkAdd(rows.decks),
-			db.notes.bulkAdd(rows.notes),
-			db.cards.bulkAdd(rows.cards),
-			db.bases.bulkAdd(rows.bases),
-			db.events.bulkAdd(rows.events),
-			db.days.bulkAdd(rows.days),
-			db.settings.bulkAdd(rows.settings),
-			db.devices.bulkAdd(rows.devices(before)),
-			db.meta.bulkDelete([SEEDED, SESSION]),
-		]);
+		await Promise.all([...contentTables(db), db.days].map((table) => table.clear()));
+		await db.decks.bulkAdd(rows.decks);
+		await db.notes.bulkAdd(rows.notes);
+		await db.cards.bulkAdd(rows.cards);
+		await db.bases.bulkAdd(rows.bases);
+		await db.events.bulkAdd(rows.events);
+		await db.days.bulkAdd(rows.days);
+		await db.settings.bulkAdd(rows.settings);
+		await db.devices.bulkAdd(rows.devices(before));
+		await db.meta.bulkDelete([SEEDED, SESSION]);
 	});
 	context.announce('everything');
 }
@@ -80,6 +70,15 @@ export async function wipe(context: StoreContext): Promise<void> {
 		await db.devices.put({ ...before, undoTop: 0, rulesVersion: rulesVersion + 1 });
 	});
 	context.announce('everything');
+}
+
+/** A device that has only seen what others wrote has no place in a backup. */
+function hasWritten({ id, sequence, stamp }: DeviceRow): boolean {
+	return sequence > 0 || stamp.endsWith(id);
+}
+
+function deviceOfRow({ id, sequence, lastEventTime, stamp }: DeviceRow): Device {
+	return { id, sequence, lastEventTime, stamp };
 }
 
 export interface HeadInfo {
