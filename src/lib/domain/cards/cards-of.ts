@@ -44,13 +44,8 @@ export function partsOf(body: NoteBody): Part[] {
 	}
 }
 
-/** The name of the part that asks for a mark. */
-export function markPart(mark: number): string {
-	return `mark-${mark}`;
-}
-
 function marksOf(text: string, kind: CardKind): Part[] {
 	return parseMarks(text).flatMap(({ mark }) =>
-		mark === null ? [] : [{ name: markPart(mark), kind }],
+		mark === null ? [] : [{ name: `mark-${mark}`, kind }],
 	);
 }

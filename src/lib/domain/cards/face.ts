@@ -1,5 +1,5 @@
-import { cardsOf, markPart } from './cards-of.ts';
-import { cardId, type CardId } from './ids.ts';
+import { cardsOf } from './cards-of.ts';
+import type { CardId } from './ids.ts';
 import { parseMarks, stripMarks } from './marks.ts';
 import type { Item, Note, NoteBody } from './note.ts';
 
@@ -71,16 +71,17 @@ export function faceOf(note: Note, card: CardId): Face {
 				{ type: 'list', ordered: true, lead: [], items: items(body.items, index, as) },
 			]);
 		case 'quote':
-			return card === cardId(note.id, markPart(index))
-				? bothSides('Complete the quote', (as) => [
-						{ type: 'quote', spans: markedSpans(body.text, index, as) },
-						speaker(body),
-					])
-				: {
+			// The speaker comes first, then the marks.
+			return index === 0
+				? {
 						label: 'Who said it?',
 						prompt: [{ type: 'quote', spans: plain(stripMarks(body.text)) }],
 						answer: [speaker(body)],
-					};
+					}
+				: bothSides('Complete the quote', (as) => [
+						{ type: 'quote', spans: markedSpans(body.text, index, as) },
+						speaker(body),
+					]);
 	}
 }
 

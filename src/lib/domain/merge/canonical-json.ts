@@ -1,8 +1,9 @@
-/** One text for each plain value, whatever the order of its keys: equal values have equal texts. */
+/**
+ * One text for each plain value, whatever the order of its keys: equal values have equal texts. It stands in
+ * an array, so that a missing value has a text as well.
+ */
 export function canonicalJson(value: unknown): string {
-	return (
-		JSON.stringify(value, (_key, part: unknown) => (isRecord(part) ? sorted(part) : part)) ?? ''
-	);
+	return JSON.stringify([value], (_key, part: unknown) => (isRecord(part) ? sorted(part) : part));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

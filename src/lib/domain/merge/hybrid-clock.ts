@@ -47,6 +47,6 @@ function hex(value: number, digits: number): string {
 
 function readStamp(text: Stamp): { time: number; counter: number } {
 	if (text === SEED_STAMP) return { time: 0, counter: 0 };
-	if (!isStamp(text)) throw new Error(`Not a stamp: ${text}`);
+	if (!isStamp(text)) throw new Error(`Not a stamp: ${String(text)}`);
 	return { time: parseInt(text.slice(0, 12), 16), counter: parseInt(text.slice(13, 17), 16) };
 }

@@ -54,7 +54,7 @@ export function mergeRecords<T extends object>(a: Stamped<T>, b: Stamped<T>): St
 	for (const key of keysOf(b.value)) {
 		if (!(key in a.value) || wins(b, a, key)) {
 			value[key] = b.value[key];
-			stamps[key] = b.stamps[key];
+			stamps[key] = stampOf(b, key);
 		}
 	}
 	return { value, stamps, deleted: latestTombstone(a.deleted, b.deleted) };
@@ -62,9 +62,15 @@ export function mergeRecords<T extends object>(a: Stamped<T>, b: Stamped<T>): St
 
 /** A stamp names one write, so ties are of equal values; for those that aren't, any fixed choice will do. */
 function wins<T extends object>(a: Stamped<T>, b: Stamped<T>, key: keyof T): boolean {
-	const [ours, theirs] = [a.stamps[key] ?? SEED_STAMP, b.stamps[key] ?? SEED_STAMP];
+	const [ours, theirs] = [stampOf(a, key), stampOf(b, key)];
 	if (ours !== theirs) return ours > theirs;
 	return canonicalJson(a.value[key]) > canonicalJson(b.value[key]);
+}
+
+/** A field that an older version of the app didn't have bears no stamp in its copies. */
+function stampOf<T extends object>(record: Stamped<T>, key: keyof T): Stamp {
+	const stamps: Partial<Stamps<T>> = record.stamps;
+	return stamps[key] ?? SEED_STAMP;
 }
 
 function latestTombstone(a: Stamp | null, b: Stamp | null): Stamp | null {
