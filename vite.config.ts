@@ -8,6 +8,8 @@ export default defineConfig({
 	plugins: [articles(), sveltekit()],
 	build: { target: 'baseline-widely-available' },
 	test: {
+		// Long enough for a property test on a busy machine.
+		testTimeout: 30_000,
 		projects: [
 			{
 				extends: true,
