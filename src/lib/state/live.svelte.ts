@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
  */
 export class Live<T> {
 	#value = $state.raw<T>();
-	#problem = $state.raw<unknown>();
+	#problem = $state.raw<Error>();
 	readonly #watch: () => void;
 
 	constructor(store: Store, query: () => Promise<T>) {
@@ -22,7 +22,7 @@ export class Live<T> {
 					const value = await query();
 					if (wanted && mine === round) this.#value = value;
 				} catch (cause) {
-					if (wanted) this.#problem = cause;
+					if (wanted) this.#problem = cause instanceof Error ? cause : new Error(String(cause));
 				}
 			};
 			const again = () => void run();

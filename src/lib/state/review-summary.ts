@@ -29,7 +29,9 @@ export async function summaryOf(
 	]);
 	const summary = summarise(events);
 	const cards = await Promise.all(summary.hard.map((id) => store.card(id)));
-	const shown = await Promise.all(cards.map((card) => card && reader.show(card)));
+	const shown = await Promise.all(
+		cards.filter((card) => card !== null).map((card) => reader.show(card)),
+	);
 	let dueTomorrow = 0;
 	for (const { new: fresh, learning, review } of counts.values()) {
 		dueTomorrow += fresh + learning + review;

@@ -176,9 +176,9 @@ export class Review {
 		await this.#exclusively(async () => {
 			const shown = this.#shown;
 			if (!shown) return;
-			const card = await change(shown.card);
-			if (card) await this.#leave(card);
-			else await this.#refresh();
+			await change(shown.card);
+			// Another card may take the place that the day's limit has free again.
+			await this.#refresh();
 		});
 	}
 
@@ -235,11 +235,12 @@ export class Review {
 		if (part !== 'log') this.#reader.forget();
 		await this.#exclusively(async () => {
 			const shown = this.#shown;
-			const stored = shown && (await this.#store.card(shown.card.id));
-			const untouched = stored && shown && stored.head === shown.card.head;
+			if (!shown) return this.#refresh();
+			const stored = await this.#store.card(shown.card.id);
 			const answer = this.#choices;
-			await this.#refresh(untouched ? stored : undefined);
-			if (untouched) this.#choices = answer;
+			if (stored?.head !== shown.card.head) return this.#refresh();
+			await this.#refresh(stored);
+			this.#choices = answer;
 		});
 	}
 
