@@ -1,4 +1,4 @@
-import { posix, relative } from 'node:path';
+import { relative } from 'node:path';
 import { guardedPackages, markup, rooms } from './rooms.js';
 
 /**
@@ -39,7 +39,7 @@ export const roomRule = {
  * @returns {string | null} what is wrong with the import
  */
 function problem(file, room, source) {
-	if (source.startsWith('/') || source.startsWith('$lib') || climbs(file, room, source))
+	if (/^(\.\.\/|\/|\$lib)/.test(source))
 		return `Name other rooms and folders from the root, "#lib/…" or "#routes/…", not "${source}".`;
 	if (source === '$app/stores') return 'Use $app/state.';
 	if (!room) return null;
@@ -49,8 +49,7 @@ function problem(file, room, source) {
 	if (source.startsWith('./')) return null;
 
 	if (source.startsWith('#')) {
-		const other =
-			/^#lib\/([^/]+)\//.exec(source)?.[1] ?? /^#(routes)\//.exec(source)?.[1] ?? source;
+		const other = /^#(?:lib\/)?([^/]+)\//.exec(source)?.[1] ?? source;
 		const allowed = other === room || rooms[room]?.mayImport.includes(other);
 		return allowed ? null : `The room "${room}" may not import from "${other}".`;
 	}
@@ -61,17 +60,4 @@ function problem(file, room, source) {
 		? guard.only.includes(room) || guard.only.includes(file)
 		: rooms[room]?.anyPackage;
 	return allowed ? null : `The room "${room}" may not know "${source}".`;
-}
-
-/**
- * Routes have no name of their own to import by, so they may climb among themselves.
- *
- * @param {string} file
- * @param {string | undefined} room
- * @param {string} source
- */
-function climbs(file, room, source) {
-	if (!source.startsWith('../')) return false;
-	const target = posix.join(posix.dirname(file), source);
-	return room !== 'routes' || !target.startsWith(`${rooms[room]?.folder}/`);
 }
