@@ -13,13 +13,13 @@ export function uuidV7(timeMs: number, random: Uint8Array): string {
 	if (random.length !== 10) throw new Error(`A UUID takes 10 random bytes, not ${random.length}`);
 	const noise = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
 	const time = timeMs.toString(16).padStart(12, '0');
-	const variant = (0x8 | ((random[2] ?? 0) & 0x3)).toString(16);
+	const variant = (0x8 | ((random[1] ?? 0) & 0x3)).toString(16);
 	return [
 		time.slice(0, 8),
 		time.slice(8),
 		`7${noise.slice(0, 3)}`,
-		`${variant}${noise.slice(5, 8)}`,
-		noise.slice(8),
+		`${variant}${noise.slice(4, 7)}`,
+		noise.slice(7, 19),
 	].join('-');
 }
 
