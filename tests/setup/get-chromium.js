@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { npm, run } from '../../src/serve/run.js';
+import { run } from '../../src/serve/run.js';
 import { findChromium } from './find-chromium.js';
 
 /**
@@ -32,5 +32,5 @@ async function fromSystem() {
 
 async function byDownload() {
 	console.log('No Chromium here: downloading Playwright’s …');
-	await npm(['exec', '--no', '--', 'playwright', 'install', 'chromium']);
+	await run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium']);
 }
