@@ -97,7 +97,7 @@ function piecesOf(block: Block): Piece[] | null {
 }
 
 function lastItem(block: Block): ListItem | null {
-	return block?.type === 'list' ? (block.items.at(-1) ?? null) : null;
+	return block.type === 'list' ? (block.items.at(-1) ?? null) : null;
 }
 
 /** A list, or a question whose answer is still to come, stays open though its line ended in an id. */

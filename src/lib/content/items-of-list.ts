@@ -4,7 +4,7 @@ import { refuseMarks } from './mark-problems.ts';
 import { joinPieces } from './piece.ts';
 import type { Report } from './problem.ts';
 import { textHash } from './text-hash.ts';
-import { takeUniqueName } from './unique-name.ts';
+import { UniqueNames } from './unique-names.ts';
 
 /**
  * The items of a list with their keys: an item's own id; else its number, if the list has an id; else a
@@ -15,7 +15,7 @@ export function itemsOfList(list: Block<'list'>, report: Report): Item[] {
 		.map((item) => ({ ...item, text: joinPieces(item.pieces) }))
 		.filter((item) => isFilled(item, report));
 	const firstLines = new Map<string, number>();
-	const keys = new Set<string>();
+	const keys = new UniqueNames();
 	for (const { id, place, text, pieces } of filled) {
 		refuseMarks(pieces, report);
 		const firstLine = firstLines.get(text);
@@ -23,14 +23,14 @@ export function itemsOfList(list: Block<'list'>, report: Report): Item[] {
 		else report(place, `This item stands in line ${firstLine} already. Take one of the two out.`);
 		if (!id) continue;
 		if (keys.has(id.text)) report(id, `Another item of this list has the id ^${id.text}. Choose another one.`);
-		keys.add(id.text);
+		else keys.take(id.text);
 	}
 	const owned = new Set<string>();
 	return filled.map(({ id, text }, index) => {
 		const own = id && !owned.has(id.text) ? id.text : null;
 		if (own !== null) owned.add(own);
 		const name = list.id ? String(index + 1) : `_${textHash(text)}`;
-		return { key: own ?? takeUniqueName(name, keys), text };
+		return { key: own ?? keys.take(name), text };
 	});
 }
 

@@ -4,7 +4,7 @@ import type { BlockId } from './block-id.ts';
 import type { MeantNote } from './note-of-block.ts';
 import type { Place, Report } from './problem.ts';
 import { textHash } from './text-hash.ts';
-import { takeUniqueName } from './unique-name.ts';
+import { UniqueNames } from './unique-names.ts';
 
 interface Origin {
 	readonly id: BlockId | null;
@@ -16,7 +16,7 @@ export class NoteWriter {
 	readonly notes: Note[] = [];
 	readonly #deckId: DeckId;
 	readonly #report: Report;
-	readonly #names = new Set<string>();
+	readonly #names = new UniqueNames();
 	readonly #linesOfNames = new Map<string, number>();
 
 	constructor(deckId: DeckId, report: Report) {
@@ -52,7 +52,7 @@ export class NoteWriter {
 	}
 
 	#take(name: string, line: number): string {
-		const unique = takeUniqueName(name, this.#names);
+		const unique = this.#names.take(name);
 		this.#linesOfNames.set(unique, line);
 		return unique;
 	}

@@ -2,12 +2,12 @@ import { sectionId, type SectionId } from '#lib/domain/cards/ids.ts';
 import type { Block } from './block.ts';
 import type { Report } from './problem.ts';
 import { slugOf } from './slug.ts';
-import { takeUniqueName } from './unique-name.ts';
+import { UniqueNames } from './unique-names.ts';
 
 /** Sees to it that each section has an id of its own, and reports titles that stand twice. */
 export class SectionNames {
 	readonly #report: Report;
-	readonly #names = new Set<string>();
+	readonly #names = new UniqueNames();
 	readonly #linesOfTitles = new Map<string, number>();
 
 	constructor(report: Report) {
@@ -22,7 +22,7 @@ export class SectionNames {
 			this.#report(id, `Another section has the id ${id.text}. Choose another one.`);
 		}
 		const slug = slugOf(title);
-		return sectionId(takeUniqueName(id?.text ?? (slug === '' ? 'section' : slug), this.#names));
+		return sectionId(this.#names.take(id?.text ?? (slug === '' ? 'section' : slug)));
 	}
 
 	#checkTitle(title: string, heading: Block<'heading'>): void {
