@@ -120,7 +120,7 @@ describe('an article without problems', () => {
 			`---\ntitle: Any\n---\n\n## One\n\n${blocks.map((block) => writeBlock(block)).join('\n\n')}`;
 		fc.assert(
 			fc.property(shuffled, ([blocks, moved]) => {
-				// A recap stands last in its section, for its heading ends what is above it.
+				// Two recaps without ids in one section would repeat each other.
 				const inOrder = (list: readonly SoundBlock[]) => list.filter(({ kind }) => kind !== 'recap');
 				expect(sorted(cardIds(compile(section(inOrder(moved)))))).toEqual(
 					sorted(cardIds(compile(section(inOrder(blocks))))),
