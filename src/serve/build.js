@@ -14,7 +14,8 @@ export async function build() {
 	const wanted = sourcesFingerprint();
 	if (wanted === builtFrom()) return;
 	rmSync(marker, { force: true });
-	if ((await npm(['run', 'build'])) !== 0) {
+	console.log('Building the app …');
+	if ((await npm(['run', '--silent', 'build', '--', '--logLevel', 'warn'])) !== 0) {
 		console.error('\nThe app could not be built. The reason stands above.');
 		process.exit(1);
 	}

@@ -1,12 +1,14 @@
 import { expect, test } from '@playwright/test';
 
 test('the app opens on Today, asks no other host for anything and logs no error', async ({
+	context,
 	page,
 	baseURL,
 }) => {
 	const requests: string[] = [];
 	const problems: string[] = [];
-	page.on('request', (request) => requests.push(request.url()));
+	// The context tells of the service worker's requests as well.
+	context.on('request', (request) => requests.push(request.url()));
 	page.on('pageerror', (error) => problems.push(error.message));
 	page.on('console', (message) => {
 		if (message.type() === 'error') problems.push(message.text());
