@@ -46,7 +46,7 @@ test('answers are committed with strict durability', async () => {
 	const card = await firstCard(on);
 	const puts = vi.spyOn(IDBObjectStore.prototype, 'put');
 	await rate(on, card, 3);
-	const stores: readonly IDBObjectStore[] = puts.mock.contexts;
+	const stores = puts.mock.contexts.filter((store) => store instanceof IDBObjectStore);
 	const durabilities = stores.map(({ transaction }) => transaction.durability);
 	puts.mockRestore();
 	expect(new Set(durabilities)).toEqual(new Set(['strict']));

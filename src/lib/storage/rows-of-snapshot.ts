@@ -14,7 +14,7 @@ import type { DeviceRow } from './device-row.ts';
 import type { EventRow } from './event-row.ts';
 import { newDevice } from './own-device.ts';
 import { progressFrom } from './progress-from.ts';
-import { settingsOf } from './settings-of.ts';
+import { settingsOf } from '#lib/domain/settings/settings-of.ts';
 
 /** The rows that a snapshot becomes on a device, before anything is written. */
 export function rowsOfSnapshot(snapshot: Snapshot, own: DeviceId) {

@@ -1,7 +1,7 @@
 import { createMemoryModel, type MemoryModel } from '#lib/domain/memory/fsrs.ts';
 import type { Settings } from '#lib/domain/settings/settings.ts';
 import type { GreenRoomDatabase } from './database.ts';
-import { settingsOf } from './settings-of.ts';
+import { settingsOf } from '#lib/domain/settings/settings-of.ts';
 
 export interface Rules {
 	readonly settings: Settings;

@@ -1,6 +1,6 @@
 import type { SettingEntry } from '#lib/domain/merge/snapshot.ts';
-import { isSettingKey, isValidSetting } from '#lib/domain/settings/is-valid-setting.ts';
-import { defaultSettings, type Settings } from '#lib/domain/settings/settings.ts';
+import { isSettingKey, isValidSetting } from './is-valid-setting.ts';
+import { defaultSettings, type Settings } from './settings.ts';
 
 /** Settings as stored; the default where there is none or a broken one. Keys of other versions are passed over. */
 export function settingsOf(rows: readonly SettingEntry[]): Settings {

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import type { Due, Memory, Progress } from '#lib/domain/cards/card.ts';
+import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
+import {
+	cardId,
+	count,
+	deckId,
+	eventId,
+	finite,
+	flag,
+	noteId,
+	studyDay,
+	time,
+	whole,
+} from './backup-scalars.ts';
+import { list } from './backup-list.ts';
+import { DAY_MS } from './encode-backup.ts';
+
+const progressFields = {
+	state: v.picklist(
+		['new', 'learning', 'review', 'relearning'],
+		'must be new, learning, review or relearning',
+	),
+	due: v.nullable(time),
+	dueDay: v.optional(v.nullable(studyDay)),
+	stability: v.nullable(v.pipe(finite, v.gtValue(0, 'must be above 0'))),
+	difficulty: v.nullable(
+		v.pipe(finite, v.minValue(1, 'must be 1 to 10'), v.maxValue(10, 'must be 1 to 10')),
+	),
+	reps: count,
+	lapses: count,
+	suspended: flag,
+	stepsLeft: v.optional(whole(0, 1000)),
+	lastReviewedAt: v.optional(v.nullable(time), null),
+	lastReviewedDay: v.optional(v.nullable(studyDay)),
+	buriedThrough: v.optional(v.nullable(studyDay), null),
+	leech: v.optional(flag, false),
+	head: v.optional(v.nullable(eventId), null),
+};
+
+type ProgressFile = v.InferOutput<v.ObjectSchema<typeof progressFields, undefined>>;
+
+const card = v.pipe(
+	v.object({
+		id: cardId,
+		noteId,
+		deckId,
+		kind: v.picklist(
+			['question', 'cloze', 'list-item', 'recap-point', 'who-said-it', 'complete-quote'],
+			'must be a kind of card',
+		),
+		position: v.optional(count, 0),
+		...progressFields,
+	}),
+	v.transform(({ id, noteId, deckId, kind, position, ...progress }) => ({
+		id,
+		noteId,
+		deckId,
+		kind,
+		position,
+		...progressOf(progress),
+	})),
+);
+
+const base = v.pipe(
+	v.object({ cardId, ...progressFields }),
+	v.transform(({ cardId, ...progress }) => ({ cardId, progress: progressOf(progress) })),
+);
+
+export const cards = list(card, 5_000_000);
+export const bases = list(base, 5_000_000);
+
+function progressOf(file: ProgressFile): Progress {
+	const { dueDay: _dueDay, stability: _stability, difficulty: _difficulty, ...rest } = file;
+	const isStepping = file.state === 'learning' || file.state === 'relearning';
+	return {
+		...rest,
+		due: dueOf(file),
+		memory: memoryOf(file),
+		stepsLeft: file.stepsLeft ?? (isStepping ? 1 : 0),
+		lastReviewedDay:
+			file.lastReviewedDay === undefined ? dayOf(file.lastReviewedAt) : file.lastReviewedDay,
+	};
+}
+
+/** A file of another program has no `dueDay`: then a review is due on a day, a learning card at an instant. */
+function dueOf({ state, due, dueDay }: ProgressFile): Due | null {
+	if (typeof dueDay === 'number') return { day: dueDay };
+	if (due === null) return null;
+	if (dueDay === null || state === 'learning' || state === 'relearning') return { at: due };
+	return { day: dayAt(due) };
+}
+
+function memoryOf({ stability, difficulty }: ProgressFile): Memory | null {
+	return stability === null || difficulty === null ? null : { stability, difficulty };
+}
+
+function dayOf(at: number | null): StudyDay | null {
+	return at === null ? null : dayAt(at);
+}
+
+/** The date in UTC, for lack of a better one. */
+function dayAt(at: number): StudyDay {
+	return addDays(0 as StudyDay, Math.floor(at / DAY_MS));
+}
