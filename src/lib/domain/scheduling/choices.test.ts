@@ -82,6 +82,23 @@ describe('steps', () => {
 		);
 	});
 
+	test('a review card meets relearning steps only when it is forgotten', () => {
+		const offered = offer(inReview(), { relearningStepsSeconds: [600, 1200, 1800] });
+		expect(offered[1]).toMatchObject({
+			state: 'relearning',
+			stepsLeft: 3,
+			interval: { seconds: 600 },
+		});
+		expect([offered[2], offered[3], offered[4]].map(shown)).toEqual(Array(3).fill('review'));
+	});
+
+	test('a better rating is never sooner than a day-long step of a worse one', () => {
+		const steps = { learningStepsSeconds: [4 * 86_400], relearningStepsSeconds: [9 * 86_400] };
+		expect(daysOf(offer(fresh, steps))).toEqual([4, 5, 5, 8]);
+		const weak = inReview({ memory: { stability: 0.1, difficulty: 9 }, lastReviewedDay: today });
+		expect(daysOf(offer(weak, steps))).toEqual([9, 9, 10, 11]);
+	});
+
 	test('without relearning steps a forgotten card stays in review', () => {
 		const again = offer(inReview(), { relearningStepsSeconds: [] })[1];
 		expect(again.state).toBe('review');
@@ -123,11 +140,18 @@ describe('intervals', () => {
 	});
 
 	test('fuzz never brings a longer interval below the last one', () => {
+		const hard = new Set<number | null | undefined>();
 		for (let n = 0; n < 300; n++) {
-			const from = inReview({ memory: { stability: 10, difficulty: 9 } });
+			const from = inReview({
+				memory: { stability: 10, difficulty: 10 },
+				due: { day: addDays(today, 7) },
+				lastReviewedDay: addDays(today, -3),
+			});
 			const offered = choices({ ...from, id: anId(n) }, now, defaultSettings, model);
-			expect(daysOf(offered)[1]).toBeGreaterThan(10);
+			hard.add(daysOf(offered)[1]);
 		}
+		expect(Math.min(...[...hard].map(Number))).toBe(11);
+		expect(hard.size).toBeGreaterThan(1);
 	});
 
 	test('no interval exceeds the maximum, whatever ordering and fuzz would make of it', () => {

@@ -25,8 +25,7 @@ export function dayIntervals(
 	const last = lastInterval(card);
 	const fit = (rating: Rating, atLeast: number) => {
 		const isLonger = last !== null && rating > 1 && Math.round(ideal[rating]) > last;
-		const minimum = Math.max(1, atLeast, isLonger ? last + 1 : 1);
-		return spread(ideal[rating], Math.min(minimum, maximum), maximum);
+		return spread(ideal[rating], Math.max(1, atLeast, isLonger ? last + 1 : 1), maximum);
 	};
 	const again = fit(1, 1);
 	const hard = fit(2, steps.again ? wholeDays(steps.again) : again);

@@ -19,11 +19,13 @@ test.each([
 	expect(fuzzRange(ideal, 1, 36_500)).toEqual([lowest, highest]);
 });
 
-test('the bounds hold, and a single day between them is widened where there is room', () => {
+test('the bounds hold, and where they cross the maximum does', () => {
 	expect(fuzzRange(100, 1, 100)).toEqual([93, 100]);
 	expect(fuzzRange(100, 105, 36_500)).toEqual([105, 112]);
 	expect(fuzzRange(1, 50, 36_500)).toEqual([50, 54]);
 	expect(fuzzRange(5, 3, 3)).toEqual([3, 3]);
+	expect(fuzzRange(5, 31, 30)).toEqual([30, 30]);
+	expect(nearestDay(5, 31, 30)).toBe(30);
 });
 
 test('what is chosen is a whole day within the range and the bounds', () => {

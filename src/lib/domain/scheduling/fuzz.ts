@@ -1,6 +1,6 @@
 import type { CardId } from '#lib/domain/cards/ids.ts';
 
-/** Chooses whole days for an ideal interval, within bounds that hold whatever it chooses. */
+/** Chooses whole days for an ideal interval, within bounds; where they cross, the maximum holds. */
 export type Spread = (idealDays: number, minimum: number, maximum: number) => number;
 
 /**
@@ -19,17 +19,12 @@ export function seededFuzz(card: CardId, reps: number): Spread {
 export const nearestDay: Spread = (idealDays, minimum, maximum) =>
 	clamp(Math.round(idealDays), minimum, maximum);
 
-/**
- * The first and last day an interval may be moved to: Anki's range, ±1 day and a share of what lies above
- * 2.5 days. Where a bound leaves a single day, the range is widened by one so that cards still part.
- */
+/** The first and last day an interval may be moved to: Anki's range, within the bounds. */
 export function fuzzRange(idealDays: number, minimum: number, maximum: number): [number, number] {
 	const days = clamp(idealDays, minimum, maximum);
 	const reach = fuzzReach(days);
-	const lowest = clamp(Math.round(days - reach), minimum, maximum);
-	const highest = clamp(Math.round(days + reach), minimum, maximum);
-	const stuck = highest === lowest && highest > 2 && highest < maximum;
-	return [lowest, stuck ? highest + 1 : highest];
+	const within = (day: number) => clamp(Math.round(day), minimum, maximum);
+	return [within(days - reach), within(days + reach)];
 }
 
 const SHARES = [
@@ -38,6 +33,7 @@ const SHARES = [
 	{ from: 20, to: Infinity, share: 0.05 },
 ];
 
+/** One day and a share of what lies above 2.5 days; nothing below that. */
 function fuzzReach(days: number): number {
 	if (days < 2.5) return 0;
 	return SHARES.reduce(
