@@ -3,6 +3,7 @@ import type { LogEvent } from '#lib/domain/log/event.ts';
 import type { Stamped } from '#lib/domain/merge/record.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { crc32 } from './crc32.ts';
+import { sortKeys } from './sort-keys.ts';
 
 export const FORMAT = 'green-room-backup';
 export const VERSION = 1;
@@ -24,32 +25,44 @@ export function encodeBackup(snapshot: Snapshot, exportedAt: string): string {
 		cards: cards.map(cardIn),
 		reviews: reviews.map(eventIn),
 		auditions: [],
-		settings: Object.fromEntries(settings.map(({ key, value }) => [key, value])),
+		settings: Object.fromEntries(settings.map(({ key, value }) => [key, sortKeys(value)])),
 		settingStamps: Object.fromEntries(settings.map(({ key, stamp }) => [key, stamp])),
 		bases: bases.map(({ cardId, progress }) => ({ cardId, ...progressIn(progress) })),
-		devices: devices.map(({ lastEventTime, ...device }) => ({
-			...device,
+		devices: devices.map(({ id, sequence, lastEventTime, stamp }) => ({
+			id,
+			sequence,
 			lastEventAt: isoTime(lastEventTime),
+			stamp,
 		})),
 	};
 	return JSON.stringify({ ...content, checksum: crc32(JSON.stringify(content)) });
 }
 
 function recordIn<T extends object>({ value, stamps, deleted }: Stamped<T>) {
-	return { ...value, stamps, deleted };
+	return sortKeys({ ...value, stamps, deleted });
 }
 
-function cardIn({ id, noteId, deckId, kind, position, ...progress }: Card) {
-	return { id, noteId, deckId, kind, position, ...progressIn(progress) };
+function cardIn(card: Card) {
+	const { id, noteId, deckId, kind, position } = card;
+	return { id, noteId, deckId, kind, ...progressIn(card), position };
 }
 
-function progressIn({ due, memory, lastReviewedAt, ...rest }: Progress) {
+function progressIn(progress: Progress) {
+	const { state, due, memory, reps, lapses, suspended, lastReviewedAt } = progress;
 	return {
-		...rest,
+		state,
 		...dueIn(due),
 		stability: memory?.stability ?? null,
 		difficulty: memory?.difficulty ?? null,
+		reps,
+		lapses,
+		suspended,
+		stepsLeft: progress.stepsLeft,
 		lastReviewedAt: lastReviewedAt === null ? null : isoTime(lastReviewedAt),
+		lastReviewedDay: progress.lastReviewedDay,
+		buriedThrough: progress.buriedThrough,
+		leech: progress.leech,
+		head: progress.head,
 	};
 }
 
@@ -60,8 +73,40 @@ function dueIn(due: Due | null): { due: string | null; dueDay: number | null } {
 	return { due: isoTime(due.day * DAY_MS), dueDay: due.day };
 }
 
-function eventIn({ at, ...event }: LogEvent) {
-	return { rating: null, durationMs: 0, ...event, reviewedAt: isoTime(at) };
+/** Fields stand in one order, whatever the order in memory: equal collections give equal files. */
+function eventIn(event: LogEvent) {
+	return {
+		id: event.id,
+		cardId: event.cardId,
+		reviewedAt: isoTime(event.at),
+		utcOffsetMinutes: event.utcOffsetMinutes,
+		kind: event.kind,
+		rating: 'rating' in event ? event.rating : null,
+		durationMs: 'durationMs' in event ? event.durationMs : 0,
+		...detailsOf(event),
+		deckId: event.deckId,
+		device: event.device,
+		sequence: event.sequence,
+		rolloverHour: event.rolloverHour,
+		studyDay: event.studyDay,
+	};
+}
+
+function detailsOf(event: LogEvent) {
+	switch (event.kind) {
+		case 'review':
+			return { from: event.from, outcome: sortKeys(event.outcome), via: event.via };
+		case 'practice':
+			return { drill: event.drill, confusedWith: event.confusedWith };
+		case 'undo':
+			return { undoes: event.undoes };
+		case 'reschedule':
+			return { day: event.day };
+		case 'bury':
+			return { through: event.through };
+		default:
+			return {};
+	}
 }
 
 export const DAY_MS = 86_400_000;
