@@ -1,10 +1,10 @@
 import type { CardState } from '#lib/domain/cards/card.ts';
 import type { CardId, DeckId, DeviceId, EventId } from '#lib/domain/cards/ids.ts';
+import type { Rating } from '#lib/domain/memory/rating.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 
-/** 1 Again, 2 Hard, 3 Good, 4 Easy. */
-export type Rating = 1 | 2 | 3 | 4;
+export type { Rating };
 
 /** How long until a card comes back: seconds for a step within the day, else study days. */
 export type Interval = { readonly seconds: number } | { readonly days: number };

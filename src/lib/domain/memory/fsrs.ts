@@ -1,6 +1,6 @@
 import { checkParameters, default_w, forgetting_curve, FSRSAlgorithm } from 'ts-fsrs';
 import type { Memory } from '#lib/domain/cards/card.ts';
-import type { Rating } from '#lib/domain/log/event.ts';
+import type { Rating } from './rating.ts';
 
 /** FSRS-6 with one set of parameters. */
 export interface MemoryModel {
