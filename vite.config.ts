@@ -6,7 +6,10 @@ import { chromium } from './tests/setup/chromium.js';
 
 export default defineConfig({
 	plugins: [articles(), sveltekit()],
-	build: { target: 'baseline-widely-available' },
+	build: {
+		target: 'baseline-widely-available',
+		rolldownOptions: { checks: { pluginTimings: false } },
+	},
 	test: {
 		// Long enough for a property test on a busy machine.
 		testTimeout: 30_000,
