@@ -10,6 +10,7 @@ import { rooms } from './tests/setup/rooms.js';
 
 const noEnum = { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' };
 
+/** @type {import('eslint').Linter.Config} */
 const everywhere = {
 	plugins: { rooms: { rules: { imports: roomRule } } },
 	rules: {
@@ -31,6 +32,7 @@ const everywhere = {
 	},
 };
 
+/** @type {import('eslint').Linter.RulesRecord} */
 const unsafeOff = {
 	'@typescript-eslint/no-unsafe-argument': 'off',
 	'@typescript-eslint/no-unsafe-assignment': 'off',
@@ -39,6 +41,7 @@ const unsafeOff = {
 	'@typescript-eslint/no-unsafe-return': 'off',
 };
 
+/** @type {import('eslint').Linter.Config} */
 const domain = {
 	files: ['src/lib/domain/**/*.ts'],
 	ignores: ['**/*.test.ts'],

@@ -12,7 +12,7 @@ export default defineConfig({
 	},
 	build: {
 		target: 'baseline-widely-available',
-		rolldownOptions: { checks: { pluginTimings: false } },
+		rolldownOptions: { checks: { bundlerTimings: false } },
 	},
 	test: {
 		// Long enough for a property test on a busy machine.
