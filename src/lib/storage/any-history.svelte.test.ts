@@ -41,28 +41,31 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 	},
 );
 
-async function perform(on: Bench, step: Act): Promise<void> {
+async function perform(on: Bench, step: Act): Promise<unknown> {
 	const { store, clock } = on;
-	if (step.act === 'pass') return clock.pass(step.ms);
+	if (step.act === 'pass') {
+		clock.pass(step.ms);
+		return;
+	}
 	const moment = clock.moment();
-	if (step.act === 'undo') return void (await store.undo(moment));
+	if (step.act === 'undo') return store.undo(moment);
 	const target = (await store.cardsOf(DECK))[step.card];
 	if (!target) throw new Error('The card is gone.');
 	switch (step.act) {
 		case 'rate':
-			return void (await rate(on, target, step.rating));
+			return rate(on, target, step.rating);
 		case 'suspend':
-			return void (await store.suspend(target.id, moment));
+			return store.suspend(target.id, moment);
 		case 'unsuspend':
-			return void (await store.unsuspend(target.id, moment));
+			return store.unsuspend(target.id, moment);
 		case 'bury':
-			return void (await store.bury(target.id, moment));
+			return store.bury(target.id, moment);
 		case 'bring':
-			return void (await store.bringForward(target.id, moment));
+			return store.bringForward(target.id, moment);
 		case 'practise': {
 			const { id: cardId, deckId } = target;
 			const result = { drill: 'match', rating: 3, durationMs: 5, confusedWith: null } as const;
-			return void (await store.practice({ cardId, deckId, moment, ...result }));
+			return store.practice({ cardId, deckId, moment, ...result });
 		}
 	}
 }

@@ -47,9 +47,9 @@ export async function matchCards(
 		return row ? [moved(row, seed)] : [];
 	});
 	await db.cards.bulkDelete(rows.map(({ id }) => id).filter((id) => !wanted.has(id)));
-	const fresh = await Promise.all(
-		added.map((seed) => (isPlain ? withProgress(seed, null, [], model) : back(db, seed, model))),
-	);
+	const fresh = isPlain
+		? added.map((seed) => withProgress(seed, null, [], model))
+		: await Promise.all(added.map((seed) => back(db, seed, model)));
 	await db.cards.bulkPut([...kept, ...fresh]);
 }
 

@@ -13,6 +13,9 @@ export interface StorageStatus {
 	readonly quota: number | null;
 }
 
+/** Browsers differ in how much of it they have; outside a secure context there is none. */
+export type PartialStorage = Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>>;
+
 export const PERSIST = 'persist';
 
 /**
@@ -21,7 +24,7 @@ export const PERSIST = 'persist';
  */
 export async function persistStorage(
 	db: GreenRoomDatabase,
-	storage: StorageManager | undefined = navigator.storage,
+	storage: PartialStorage = storageOfBrowser(),
 ): Promise<PersistAnswer> {
 	const kept = await keptAnswer(db);
 	if (kept) return kept;
@@ -32,23 +35,27 @@ export async function persistStorage(
 
 export async function storageStatus(
 	db: GreenRoomDatabase,
-	storage: StorageManager | undefined = navigator.storage,
+	storage: PartialStorage = storageOfBrowser(),
 ): Promise<StorageStatus> {
 	const nothing: StorageEstimate = {};
 	const [answer, persisted, estimate] = await Promise.all([
 		keptAnswer(db),
-		storage?.persisted?.().catch(() => false) ?? false,
-		storage?.estimate?.().catch(() => nothing) ?? nothing,
+		storage.persisted?.().catch(() => false) ?? false,
+		storage.estimate?.().catch(() => nothing) ?? nothing,
 	]);
 	return { answer, persisted, usage: estimate.usage ?? null, quota: estimate.quota ?? null };
 }
 
-async function ask(storage: StorageManager | undefined): Promise<PersistAnswer> {
-	if (!storage?.persist) return 'unsupported';
+async function ask(storage: PartialStorage): Promise<PersistAnswer> {
+	if (!storage.persist) return 'unsupported';
 	return (await storage.persist().catch(() => false)) ? 'granted' : 'refused';
 }
 
 async function keptAnswer(db: GreenRoomDatabase): Promise<PersistAnswer | null> {
 	const value = (await db.meta.get(PERSIST))?.value;
 	return value === 'granted' || value === 'refused' || value === 'unsupported' ? value : null;
+}
+
+function storageOfBrowser(): PartialStorage {
+	return 'storage' in navigator ? navigator.storage : {};
 }

@@ -5,8 +5,9 @@ import { deviceRow } from './own-device.ts';
 import { replayCards } from './replay-cards.ts';
 import type { StoreContext } from './store-context.ts';
 
-export async function readSettings({ db, rules, device }: StoreContext): Promise<Settings> {
-	const own = await device();
+export async function readSettings(context: StoreContext): Promise<Settings> {
+	const { db, rules } = context;
+	const own = await context.device();
 	return db.transaction('r', [db.settings, db.devices], async () => {
 		const { rulesVersion } = await deviceRow(db, own);
 		return (rules.kept(rulesVersion) ?? (await rules.read(rulesVersion))).settings;
@@ -24,7 +25,7 @@ export async function changeSettings(
 	changes: Partial<Settings>,
 ): Promise<Settings> {
 	const { db, clock, rules } = context;
-	const entries = Object.entries(changes).filter(([, value]) => value !== undefined);
+	const entries = Object.entries(changes);
 	for (const [key, value] of entries) {
 		if (isSettingKey(key) && isValidSetting(key, value)) continue;
 		throw new Error(`The setting ${key} can't be ${JSON.stringify(value)}.`);
