@@ -9,8 +9,10 @@ export type NoteId = Id<'note'>;
 export type CardId = Id<'card'>;
 export type EventId = Id<'event'>;
 export type DeviceId = Id<'device'>;
+export type AuditionId = Id<'audition'>;
 
 export const deckId = (text: string) => text as DeckId;
+export const auditionId = (text: string) => text as AuditionId;
 export const sectionId = (text: string) => text as SectionId;
 export const noteId = (text: string) => text as NoteId;
 export const cardId = (note: NoteId, part: string) => `${note}/${part}` as CardId;
