@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import type { Card } from '#lib/domain/cards/card.ts';
+import type { LogEvent } from '#lib/domain/log/event.ts';
+import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
+
+/** Every card's row, by id. */
+export async function storedCards(page: Page): Promise<Record<string, Card>> {
+	const cards = await storedRows<Card>(page, 'cards');
+	return Object.fromEntries(cards.map((card) => [card.id, card]));
+}
+
+/** The whole log, in the order it was written in on one device. */
+export async function storedEvents(page: Page): Promise<LogEvent[]> {
+	const events = await storedRows<LogEvent>(page, 'events');
+	return events.sort((a, b) => a.sequence - b.sequence);
+}
+
+/** The daily totals, one row for each study day and deck. */
+export function storedDays(page: Page): Promise<DailyTotals[]> {
+	return storedRows(page, 'days');
+}
+
+/** What really is in IndexedDB, read past the app's own code. */
+export function storedRows<T>(page: Page, table: string): Promise<T[]> {
+	return page.evaluate(
+		(name) =>
+			new Promise<T[]>((resolve, reject) => {
+				const opening = indexedDB.open('green-room');
+				opening.onerror = () => reject(new Error(String(opening.error)));
+				opening.onsuccess = () => {
+					const database = opening.result;
+					const reading = database.transaction(name).objectStore(name).getAll();
+					reading.onerror = () => reject(new Error(String(reading.error)));
+					reading.onsuccess = () => {
+						database.close();
+						resolve(reading.result as T[]);
+					};
+				};
+			}),
+		table,
+	);
+}
