@@ -125,3 +125,11 @@ test('another tab hears of an answer, this one only when it asked', async () => 
 	expect(own).toHaveBeenCalledWith({ part: 'log', own: true });
 	expect(foreign).not.toHaveBeenCalled();
 });
+
+test('an answer that is committed while the page closes is still acknowledged', async () => {
+	const on = await bench();
+	await on.store.seed([article(3)]);
+	const answering = rate(on, await firstCard(on), 3);
+	on.store.changes(() => on.store.close(), { own: true });
+	expect(await answering).toMatchObject({ kind: 'done' });
+});

@@ -5,6 +5,7 @@ type Listener = (change: Change) => void;
 /** Tells the stores of other tabs what was committed here, and hears what they committed. */
 export class OtherTabs {
 	readonly #channel: BroadcastChannel;
+	#isClosed = false;
 	readonly #listeners = new Map<Listener, { readonly own: boolean }>();
 
 	/** @param name of the database */
@@ -14,7 +15,9 @@ export class OtherTabs {
 			this.#tell({ part: data, own: false });
 	}
 
+	/** Never throws: what it tells of is committed, whoever hears it. */
 	announce(part: ChangedPart): void {
+		if (this.#isClosed) return;
 		this.#channel.postMessage(part);
 		this.#tell({ part, own: true });
 	}
@@ -28,13 +31,19 @@ export class OtherTabs {
 	}
 
 	close(): void {
+		this.#isClosed = true;
 		this.#channel.close();
 		this.#listeners.clear();
 	}
 
 	#tell(change: Change): void {
 		for (const [listener, { own }] of this.#listeners) {
-			if (own || !change.own) listener(change);
+			if (change.own && !own) continue;
+			try {
+				listener(change);
+			} catch (error) {
+				reportError(error);
+			}
 		}
 	}
 }

@@ -1,0 +1,184 @@
+import type { Card } from '#lib/domain/cards/card.ts';
+import type { Deck, DeckOptions } from '#lib/domain/cards/deck.ts';
+import type { CardId, DeckId, DeviceId, NoteId } from '#lib/domain/cards/ids.ts';
+import type { Note } from '#lib/domain/cards/note.ts';
+import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
+import type { Settings } from '#lib/domain/settings/settings.ts';
+import type { Clock } from '#lib/domain/time/clock.ts';
+import type { Moment } from '#lib/domain/time/moment.ts';
+import { uuidV7 } from '#lib/domain/time/uuid-v7.ts';
+import { cardsOfDeck, readCard } from './card-store.ts';
+import type { Change } from './change.ts';
+import { countDecks } from './count-decks.ts';
+import type { GreenRoomDatabase } from './database.ts';
+import type { DeckCounts } from './deck-counts.ts';
+import {
+	createDeck,
+	deleteDeck,
+	editDeck,
+	readDeck,
+	readDecks,
+	restoreDeck,
+} from './deck-store.ts';
+import { ID_BYTES } from './event-log.ts';
+import { lastBackupAt, setLastBackupAt } from './last-backup.ts';
+import { deleteNote, liveNotesOf, readNote, saveNote } from './note-store.ts';
+import { OtherTabs } from './other-tabs.ts';
+import { ownDevice } from './own-device.ts';
+import {
+	persistStorage,
+	storageStatus,
+	type PersistAnswer,
+	type StorageStatus,
+} from './persist-storage.ts';
+import { SchedulingRules } from './scheduling-rules.ts';
+import { seed } from './seed.ts';
+import type { SeedArticle } from './seed-article.ts';
+import { changeSettings, readSettings } from './settings-store.ts';
+import { exportAll, headInfo, replaceAll, wipe, type HeadInfo } from './snapshot-store.ts';
+import type { RandomBytes, StoreContext } from './store-context.ts';
+
+/** The collection as a whole, its decks, notes, cards and settings. The log is `Store`'s. */
+export class CollectionStore {
+	protected readonly context: StoreContext;
+	readonly #tabs: OtherTabs;
+
+	constructor(db: GreenRoomDatabase, clock: Clock, randomBytes: RandomBytes) {
+		const tabs = new OtherTabs(db.name);
+		let device: Promise<DeviceId> | null = null;
+		const candidate = () => uuidV7(clock.now(), randomBytes(ID_BYTES)) as DeviceId;
+		this.#tabs = tabs;
+		this.context = {
+			db,
+			clock,
+			randomBytes,
+			rules: new SchedulingRules(db),
+			device: () =>
+				(device ??= ownDevice(db, candidate()).catch((error: unknown) => {
+					device = null;
+					throw error;
+				})),
+			announce: (part) => tabs.announce(part),
+		};
+	}
+
+	/** Adds or refreshes built-in decks; what the user edited or deleted stays so. */
+	seed(articles: readonly SeedArticle[]): Promise<void> {
+		return seed(this.context, articles);
+	}
+
+	settings(): Promise<Settings> {
+		return readSettings(this.context);
+	}
+
+	/** New parameters change memory states by replay; due dates stay. @throws on a value that can't be */
+	changeSettings(changes: Partial<Settings>): Promise<Settings> {
+		return changeSettings(this.context, changes);
+	}
+
+	decks(): Promise<Deck[]> {
+		return readDecks(this.context.db);
+	}
+
+	deck(id: DeckId): Promise<Deck | null> {
+		return readDeck(this.context.db, id);
+	}
+
+	deckCounts(moment: Moment): Promise<Map<DeckId, DeckCounts>> {
+		return countDecks(this.context, moment);
+	}
+
+	createDeck(name: string): Promise<Deck> {
+		return createDeck(this.context, name);
+	}
+
+	renameDeck(id: DeckId, name: string): Promise<void> {
+		return editDeck(this.context, id, { name });
+	}
+
+	setDeckOptions(id: DeckId, options: DeckOptions): Promise<void> {
+		return editDeck(this.context, id, { options });
+	}
+
+	/** Its cards go, its events stay; `restoreDeck` brings it back as it was. */
+	deleteDeck(id: DeckId): Promise<void> {
+		return deleteDeck(this.context, id);
+	}
+
+	restoreDeck(id: DeckId): Promise<void> {
+		return restoreDeck(this.context, id);
+	}
+
+	note(id: NoteId): Promise<Note | null> {
+		return readNote(this.context.db, id);
+	}
+
+	notesOf(deckId: DeckId): Promise<Note[]> {
+		return liveNotesOf(this.context.db, deckId);
+	}
+
+	/** Adds, edits or brings back; its cards are matched by id and keep, or get back, their progress. */
+	saveNote(note: Note): Promise<void> {
+		return saveNote(this.context, note);
+	}
+
+	deleteNote(id: NoteId): Promise<void> {
+		return deleteNote(this.context, id);
+	}
+
+	card(id: CardId): Promise<Card | null> {
+		return readCard(this.context.db, id);
+	}
+
+	/** In the order of the deck. */
+	cardsOf(deckId: DeckId): Promise<Card[]> {
+		return cardsOfDeck(this.context.db, deckId);
+	}
+
+	exportAll(): Promise<Snapshot> {
+		return exportAll(this.context);
+	}
+
+	/** All or nothing. Schedules and totals are rebuilt from the events. */
+	replaceAll(snapshot: Snapshot): Promise<void> {
+		return replaceAll(this.context, snapshot);
+	}
+
+	/** Empties everything; the device keeps its id and goes on counting. Seed again afterwards. */
+	wipe(): Promise<void> {
+		return wipe(this.context);
+	}
+
+	/** How much there is, to warn before an older file takes its place. */
+	headInfo(): Promise<HeadInfo> {
+		return headInfo(this.context);
+	}
+
+	/** In ms; null for never. */
+	lastBackupAt(): Promise<number | null> {
+		return lastBackupAt(this.context);
+	}
+
+	setLastBackupAt(at: number): Promise<void> {
+		return setLastBackupAt(this.context, at);
+	}
+
+	/** Asks the browser once to keep the data; call it after the first real review. */
+	persist(): Promise<PersistAnswer> {
+		return persistStorage(this.context.db);
+	}
+
+	storageStatus(): Promise<StorageStatus> {
+		return storageStatus(this.context.db);
+	}
+
+	/** Tells of commits by other tabs, and by this store too when `own`. Returns how to stop. */
+	changes(callback: (change: Change) => void, options = { own: false }): () => void {
+		return this.#tabs.listen(callback, options);
+	}
+
+	close(): void {
+		this.#tabs.close();
+		this.context.db.close({ disableAutoOpen: true });
+	}
+}
