@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type {
+	AuditionId,
 	CardId,
 	DeckId,
 	DeviceId,
@@ -45,6 +46,10 @@ export const eventId = v.pipe(
 export const deviceId = v.pipe(
 	name,
 	v.transform((text) => text as DeviceId),
+);
+export const auditionId = v.pipe(
+	name,
+	v.transform((text) => text as AuditionId),
 );
 export const itemKey = name;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { auditions } from './backup-audition.ts';
 import { bases, cards } from './backup-card.ts';
 import { decks, notes } from './backup-content.ts';
 import { reviews } from './backup-review.ts';
@@ -19,6 +20,7 @@ export const backupSchema = v.object({
 	notes,
 	cards,
 	reviews,
+	auditions: v.optional(auditions, []),
 	settings: v.optional(v.record(text, v.unknown(), 'must be an object'), {}),
 	settingStamps: v.optional(v.record(text, stamp, 'must be an object'), {}),
 	bases: v.optional(bases, []),

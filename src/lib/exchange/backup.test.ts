@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { untouched, type Card, type Progress } from '#lib/domain/cards/card.ts';
 import { cardsOf } from '#lib/domain/cards/cards-of.ts';
-import { deckId, noteId, type DeviceId, type EventId } from '#lib/domain/cards/ids.ts';
+import { auditionId, deckId, noteId, type DeviceId, type EventId } from '#lib/domain/cards/ids.ts';
 import type { Note, NoteBody } from '#lib/domain/cards/note.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { replay } from '#lib/domain/log/replay.ts';
@@ -70,9 +70,10 @@ const snapshot: fc.Arbitrary<Snapshot> = fc
 		events: fc.array(event, { maxLength: 12 }),
 		tags: fc.array(text, { maxLength: 2 }),
 		isDeckDeleted: fc.boolean(),
+		auditionAt: fc.option(at),
 		future: fc.jsonValue({ maxDepth: 2 }),
 	})
-	.map(({ bodies, events, tags, isDeckDeleted, future }) => {
+	.map(({ bodies, events, tags, isDeckDeleted, auditionAt, future }) => {
 		const stamp = nextStamp(SEED_STAMP, 1_700_000_000_000, DEVICE);
 		const notes = bodies.map((body, index): Note => ({
 			id: noteId(`${DECK}.n${index}`),
@@ -120,6 +121,15 @@ const snapshot: fc.Arbitrary<Snapshot> = fc
 			cards,
 			bases: [],
 			reviews,
+			auditions:
+				auditionAt === null
+					? []
+					: [
+							stamped(
+								{ id: auditionId('a'), name: 'Hedda', at: auditionAt, deckIds: [DECK] },
+								stamp,
+							),
+						],
 			settings: [
 				{ key: 'newPerDay', value: 7, stamp },
 				{ key: 'futureSetting', value: cleanJson(JSON.parse(JSON.stringify(future))), stamp },
@@ -290,6 +300,14 @@ test('reviews of the documented fields alone are put in order and answered anew'
 	]);
 	expect(reviews.map(({ id }) => id)).toEqual(reviews.map(({ id }) => id).sort());
 	expect(reviews[0]).toMatchObject({ deckId: 'd', studyDay: 20_759, rolloverHour: 4 });
+});
+
+test('an audition of the documented fields alone is for all decks', () => {
+	const { auditions } = decoded({
+		auditions: [{ id: 'a', name: 'Hedda', at: '2026-12-01T10:00:00Z' }],
+	});
+	const at = Date.UTC(2026, 11, 1, 10);
+	expect(auditions).toMatchObject([{ value: { name: 'Hedda', at, deckIds: null } }]);
 });
 
 test('what another version or program left out has defaults', () => {

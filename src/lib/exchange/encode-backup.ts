@@ -1,3 +1,4 @@
+import type { Audition } from '#lib/domain/audition/audition.ts';
 import type { Card, Due, Progress } from '#lib/domain/cards/card.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import type { Stamped } from '#lib/domain/merge/record.ts';
@@ -15,7 +16,7 @@ export const VERSION = 1;
  * @param exportedAt ISO 8601, UTC
  */
 export function encodeBackup(snapshot: Snapshot, exportedAt: string): string {
-	const { decks, notes, cards, bases, reviews, settings, devices } = snapshot;
+	const { decks, notes, cards, bases, reviews, auditions, settings, devices } = snapshot;
 	const content = {
 		format: FORMAT,
 		version: VERSION,
@@ -24,7 +25,7 @@ export function encodeBackup(snapshot: Snapshot, exportedAt: string): string {
 		notes: notes.map(recordIn),
 		cards: cards.map(cardIn),
 		reviews: reviews.map(eventIn),
-		auditions: [],
+		auditions: auditions.map(auditionIn),
 		settings: Object.fromEntries(settings.map(({ key, value }) => [key, sortKeys(value)])),
 		settingStamps: Object.fromEntries(settings.map(({ key, stamp }) => [key, stamp])),
 		bases: bases.map(({ cardId, progress }) => ({ cardId, ...progressIn(progress) })),
@@ -40,6 +41,10 @@ export function encodeBackup(snapshot: Snapshot, exportedAt: string): string {
 
 function recordIn<T extends object>({ value, stamps, deleted }: Stamped<T>) {
 	return sortKeys({ ...value, stamps, deleted });
+}
+
+function auditionIn({ value, stamps, deleted }: Stamped<Audition>) {
+	return sortKeys({ ...value, at: isoTime(value.at), stamps, deleted });
 }
 
 function cardIn(card: Card) {

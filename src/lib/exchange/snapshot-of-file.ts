@@ -8,12 +8,13 @@ import { RESTORED_STAMP } from './restored-stamp.ts';
 
 /** The snapshot a sound file describes. What another program left out is filled in. */
 export function snapshotOfFile(file: BackupFile): Snapshot {
-	const { decks, notes, cards, devices } = file;
+	const { decks, notes, cards, auditions, devices } = file;
 	const settings = settingsOfFile(file);
 	const reviews = completeReviews(file, settings);
 	return {
 		decks: decks.map(({ stamps, deleted, ...value }) => ({ value, stamps, deleted })),
 		notes: notes.map(({ stamps, deleted, ...value }) => ({ value, stamps, deleted })),
+		auditions: auditions.map(({ stamps, deleted, ...value }) => ({ value, stamps, deleted })),
 		cards,
 		bases: [...file.bases, ...basesOf(cards, file.bases, reviews)],
 		reviews,

@@ -4,7 +4,7 @@ import { deviceRow } from './own-device.ts';
 import type { StoreContext } from './store-context.ts';
 
 /**
- * One change of decks and notes, in one transaction, under a new stamp. What `change` awaits must be the
+ * One change of decks, notes or auditions, in one transaction, under a new stamp. What `change` awaits must be the
  * database and nothing else.
  */
 export async function changeContent<T>(
@@ -13,8 +13,8 @@ export async function changeContent<T>(
 ): Promise<T> {
 	const { db, clock, rules } = context;
 	const own = await context.device();
-	const { decks, notes, cards, bases, events, settings, devices } = db;
-	const tables = [decks, notes, cards, bases, events, settings, devices];
+	const { decks, notes, cards, bases, events, settings, devices, auditions } = db;
+	const tables = [decks, notes, cards, bases, events, settings, devices, auditions];
 	const result = await db.transaction('rw', tables, async () => {
 		const device = await deviceRow(db, own);
 		const stamp = nextStamp(device.stamp, clock.now(), own);

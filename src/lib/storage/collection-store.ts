@@ -1,12 +1,19 @@
+import type { Audition } from '#lib/domain/audition/audition.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { Deck, DeckOptions } from '#lib/domain/cards/deck.ts';
-import type { CardId, DeckId, DeviceId, NoteId } from '#lib/domain/cards/ids.ts';
+import type { AuditionId, CardId, DeckId, DeviceId, NoteId } from '#lib/domain/cards/ids.ts';
 import type { Note } from '#lib/domain/cards/note.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import type { Settings } from '#lib/domain/settings/settings.ts';
 import type { Clock } from '#lib/domain/time/clock.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { uuidV7 } from '#lib/domain/time/uuid-v7.ts';
+import {
+	deleteAudition,
+	readAuditions,
+	saveAudition,
+	type AuditionDraft,
+} from './audition-store.ts';
 import { cardsOfDeck, readCard } from './card-store.ts';
 import type { Change } from './change.ts';
 import { countDecks } from './count-decks.ts';
@@ -107,6 +114,19 @@ export class CollectionStore {
 
 	restoreDeck(id: DeckId): Promise<void> {
 		return restoreDeck(this.context, id);
+	}
+
+	/** By date. */
+	auditions(): Promise<Audition[]> {
+		return readAuditions(this.context.db);
+	}
+
+	saveAudition(draft: AuditionDraft): Promise<Audition> {
+		return saveAudition(this.context, draft);
+	}
+
+	deleteAudition(id: AuditionId): Promise<void> {
+		return deleteAudition(this.context, id);
 	}
 
 	note(id: NoteId): Promise<Note | null> {

@@ -1,6 +1,14 @@
 import { Dexie, type Table } from 'dexie';
+import type { Audition } from '#lib/domain/audition/audition.ts';
 import type { Deck } from '#lib/domain/cards/deck.ts';
-import type { CardId, DeckId, DeviceId, EventId, NoteId } from '#lib/domain/cards/ids.ts';
+import type {
+	AuditionId,
+	CardId,
+	DeckId,
+	DeviceId,
+	EventId,
+	NoteId,
+} from '#lib/domain/cards/ids.ts';
 import type { Note } from '#lib/domain/cards/note.ts';
 import type { Stamped } from '#lib/domain/merge/record.ts';
 import type { Base, SettingEntry } from '#lib/domain/merge/snapshot.ts';
@@ -28,6 +36,7 @@ export class GreenRoomDatabase extends Dexie {
 	declare readonly days: Table<DailyTotals, [StudyDay, DeckId]>;
 	declare readonly settings: Table<SettingEntry, string>;
 	declare readonly devices: Table<DeviceRow, DeviceId>;
+	declare readonly auditions: Table<Stamped<Audition>, AuditionId>;
 	declare readonly meta: Table<MetaRow, string>;
 
 	constructor(name: string) {
@@ -41,6 +50,7 @@ export class GreenRoomDatabase extends Dexie {
 			events: 'id, &[device+sequence], [cardId+id], confusedWith',
 			days: '[studyDay+deckId]',
 			settings: 'key',
+			auditions: 'value.id',
 			devices: 'id',
 			meta: 'key',
 		});

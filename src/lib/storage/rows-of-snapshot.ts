@@ -18,12 +18,13 @@ import { settingsOf } from '#lib/domain/settings/settings-of.ts';
 
 /** The rows that a snapshot becomes on a device, before anything is written. */
 export function rowsOfSnapshot(snapshot: Snapshot, own: DeviceId) {
-	const { decks, notes, bases, settings, reviews } = snapshot;
+	const { decks, notes, bases, auditions, settings, reviews } = snapshot;
 	const { events, undoTop } = stackedEvents(reviews, own);
 	return {
 		decks,
 		notes,
 		bases,
+		auditions,
 		settings,
 		events,
 		cards: cardRows(snapshot),

@@ -13,12 +13,13 @@ import type { StoreContext } from './store-context.ts';
 /** Everything, tombstones and stamps included, as it stands at one moment. */
 export async function exportAll({ db }: StoreContext): Promise<Snapshot> {
 	return db.transaction('r', contentTables(db), async () => {
-		const [decks, notes, cards, bases, events, settings, devices] = await Promise.all([
+		const [decks, notes, cards, bases, events, auditions, settings, devices] = await Promise.all([
 			db.decks.toArray(),
 			db.notes.toArray(),
 			db.cards.toArray(),
 			db.bases.toArray(),
 			db.events.toArray(),
+			db.auditions.toArray(),
 			db.settings.toArray(),
 			db.devices.toArray(),
 		]);
@@ -28,6 +29,7 @@ export async function exportAll({ db }: StoreContext): Promise<Snapshot> {
 			cards: cards.map(cardOfRow),
 			bases,
 			reviews: events.map(eventOfRow),
+			auditions,
 			settings,
 			devices: devices.filter(hasWritten).map(deviceOfRow),
 		};
@@ -51,6 +53,7 @@ export async function replaceAll(context: StoreContext, snapshot: Snapshot): Pro
 		await db.bases.bulkAdd(rows.bases);
 		await db.events.bulkAdd(rows.events);
 		await db.days.bulkAdd(rows.days);
+		await db.auditions.bulkAdd(rows.auditions);
 		await db.settings.bulkAdd(rows.settings);
 		await db.devices.bulkAdd(rows.devices(before));
 		await db.meta.bulkDelete([SEEDED, SESSION]);
@@ -99,5 +102,6 @@ export async function headInfo({ db }: StoreContext): Promise<HeadInfo> {
 }
 
 function contentTables(db: GreenRoomDatabase) {
-	return [db.decks, db.notes, db.cards, db.bases, db.events, db.settings, db.devices];
+	const { decks, notes, cards, bases, events, auditions, settings, devices } = db;
+	return [decks, notes, cards, bases, events, auditions, settings, devices];
 }

@@ -1,3 +1,4 @@
+import type { Audition } from '#lib/domain/audition/audition.ts';
 import type { Card, Progress } from '#lib/domain/cards/card.ts';
 import type { Deck } from '#lib/domain/cards/deck.ts';
 import type { CardId, DeviceId } from '#lib/domain/cards/ids.ts';
@@ -38,6 +39,7 @@ export interface Snapshot {
 	readonly bases: readonly Base[];
 	/** The whole log, in causal order. */
 	readonly reviews: readonly LogEvent[];
+	readonly auditions: readonly Stamped<Audition>[];
 	readonly settings: readonly SettingEntry[];
 	readonly devices: readonly Device[];
 }
