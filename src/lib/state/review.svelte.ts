@@ -14,6 +14,13 @@ import { CardReader, type ShownCard } from './shown-card.ts';
 /** Anki's cap: who leaves the phone on the table was not thinking for an hour. */
 const LONGEST_ANSWER_MS = 60_000;
 
+export interface Progress {
+	readonly done: number;
+	/** Answered, and coming back in this session. */
+	readonly underWay: number;
+	readonly total: number;
+}
+
 /** A review session: the card on the table, what its buttons promise, and the way back. */
 export class Review {
 	readonly #app: App;
@@ -72,12 +79,12 @@ export class Review {
 	}
 
 	/** Cards, not answers: one that comes back is done only when it stays away for today. */
-	get progress(): { readonly done: number; readonly total: number } {
+	get progress(): Progress {
 		const queue = this.#queue;
-		if (!queue) return { done: 0, total: 0 };
+		if (!queue) return { done: 0, underWay: 0, total: 0 };
 		const left = new Set([...queue.front, ...queue.main, ...queue.learning].map(({ id }) => id));
 		const done = [...this.#touched].filter((id) => !left.has(id)).length;
-		return { done, total: done + left.size };
+		return { done, underWay: this.#touched.size - done, total: done + left.size };
 	}
 
 	/** Begins, or goes on where a reload or a walk elsewhere interrupted. */
