@@ -182,6 +182,17 @@ test('what is encoded is decoded again, whole', () => {
 	);
 });
 
+test('two backups of one state differ in their time alone', () => {
+	fc.assert(
+		fc.property(snapshot, (given) => {
+			const later = encodeBackup(given, '2031-01-01T00:00:00.000Z');
+			expect(later.replace('2031-01-01T00:00:00.000Z', EXPORTED_AT)).toBe(
+				encodeBackup(given, EXPORTED_AT),
+			);
+		}),
+	);
+});
+
 test('a file that is cut off is refused', () => {
 	fc.assert(
 		fc.property(snapshot, fc.double({ min: 0, max: 0.9999, noNaN: true }), (given, share) => {

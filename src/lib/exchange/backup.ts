@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { backupProblems } from './backup-problems.ts';
 import { backupSchema } from './backup-schema.ts';
-import { crc32 } from './crc32.ts';
+import { checksumOf } from './checksum.ts';
 import { FORMAT, VERSION } from './encode-backup.ts';
 import { isPlainObject } from './is-plain-object.ts';
 import { issueText } from './issue-text.ts';
@@ -77,6 +77,6 @@ function parse(text: string): unknown {
 
 /** A file of another program, or one edited by hand, may leave the checksum out. */
 function isIntact(json: Readonly<Record<string, unknown>>): boolean {
-	const { checksum, ...content } = json;
-	return checksum === undefined || checksum === crc32(JSON.stringify(content));
+	const { checksum } = json;
+	return checksum === undefined || checksum === checksumOf(json);
 }

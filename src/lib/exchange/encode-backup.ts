@@ -3,7 +3,7 @@ import type { Card, Due, Progress } from '#lib/domain/cards/card.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import type { Stamped } from '#lib/domain/merge/record.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
-import { crc32 } from './crc32.ts';
+import { checksumOf } from './checksum.ts';
 import { sortKeys } from './sort-keys.ts';
 
 export const FORMAT = 'green-room-backup';
@@ -36,7 +36,7 @@ export function encodeBackup(snapshot: Snapshot, exportedAt: string): string {
 			stamp,
 		})),
 	};
-	return JSON.stringify({ ...content, checksum: crc32(JSON.stringify(content)) });
+	return JSON.stringify({ ...content, checksum: checksumOf(content) });
 }
 
 function recordIn<T extends object>({ value, stamps, deleted }: Stamped<T>) {
