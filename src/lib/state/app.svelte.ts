@@ -25,7 +25,7 @@ export class App {
 		try {
 			const store = await connect(() => (this.#phase = 'superseded'));
 			this.#settings = await store.settings();
-			store.changes(() => void this.#reloadSettings(store), { own: false });
+			store.changes(() => void this.reloadSettings(store), { own: false });
 			this.#store = store;
 			this.#phase = 'ready';
 		} catch (cause) {
@@ -65,7 +65,8 @@ export class App {
 		this.#settings = await this.store.settings();
 	}
 
-	async #reloadSettings(store: Store) {
+	/** After they were changed by something else: another tab, a restore. */
+	async reloadSettings(store = this.store): Promise<void> {
 		const settings = await store.settings();
 		if (JSON.stringify(settings) !== JSON.stringify(this.#settings)) this.#settings = settings;
 	}
