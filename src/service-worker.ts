@@ -6,7 +6,9 @@ declare const self: ServiceWorkerGlobalScope;
 const name = `green-room-${version}`;
 /** SvelteKit does not list the page that stands in for every route that was not prerendered. */
 const fallback = `${base}/offline.html`;
-const everything = [...build, ...files.filter((file) => !file.endsWith('.map')), ...prerendered, fallback];
+/** Pictures of the app are for shop windows, not for the app. */
+const own = files.filter((file) => !file.startsWith(`${base}/screenshots/`));
+const everything = [...build, ...own, ...prerendered, fallback];
 
 /** The whole app is on the device before this version counts as installed: every route works offline. */
 self.addEventListener('install', (event) => {
