@@ -40,13 +40,3 @@ export async function rateAll(page: Page, grade: (turn: number) => Grade): Promi
 export function prompt(page: Page): Promise<string> {
 	return page.getByRole('group', { name: 'Prompt' }).innerText();
 }
-
-/** Changes a field in Settings and leaves the page there. */
-export async function setField(page: Page, label: string, text: string): Promise<void> {
-	if (new URL(page.url(), 'http://localhost').pathname !== '/settings')
-		await page.goto('/settings');
-	const field = page.getByLabel(label, { exact: true });
-	await field.fill(text);
-	await field.blur();
-	await expect(page.getByText(`${label} saved`, { exact: true })).toBeAttached();
-}

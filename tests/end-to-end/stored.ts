@@ -9,9 +9,10 @@ export async function storedCards(page: Page): Promise<Record<string, Card>> {
 	return Object.fromEntries(cards.map((card) => [card.id, card]));
 }
 
-/** The whole log, in the order it was written in on one device. */
+/** The whole log, in the order it was written in on one device, without what the store notes beside an event. */
 export async function storedEvents(page: Page): Promise<LogEvent[]> {
-	const events = await storedRows<LogEvent>(page, 'events');
+	const rows = await storedRows<LogEvent & { below: unknown }>(page, 'events');
+	const events = rows.map(({ below: _below, ...event }): LogEvent => event);
 	return events.sort((a, b) => a.sequence - b.sequence);
 }
 
@@ -27,6 +28,10 @@ export function storedRows<T>(page: Page, table: string): Promise<T[]> {
 			new Promise<T[]>((resolve, reject) => {
 				const opening = indexedDB.open('green-room');
 				opening.onerror = () => reject(new Error(String(opening.error)));
+				opening.onupgradeneeded = () => {
+					opening.transaction?.abort();
+					reject(new Error('The app has not made its database yet.'));
+				};
 				opening.onsuccess = () => {
 					const database = opening.result;
 					const reading = database.transaction(name).objectStore(name).getAll();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Card } from '#lib/domain/cards/card.ts';
-import { prompt, rate, rateAll, setField, showAnswer, summaryHeading } from './answer-cards.ts';
+import { prompt, rate, rateAll, showAnswer, summaryHeading } from './answer-cards.ts';
+import { setField } from './change-settings.ts';
 import { storedCards, storedDays } from './stored.ts';
 import { expect, test } from './watched-test.ts';
 

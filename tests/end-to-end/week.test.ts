@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Card } from '#lib/domain/cards/card.ts';
 import { intervalSpoken } from '#lib/domain/scheduling/describe-interval.ts';
-import { rateAll, setField, showAnswer, type Grade } from './answer-cards.ts';
+import { rateAll, showAnswer, type Grade } from './answer-cards.ts';
+import { setField } from './change-settings.ts';
 import { storedCards, storedEvents } from './stored.ts';
 import { expect, test } from './watched-test.ts';
 

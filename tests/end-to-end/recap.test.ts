@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { turn } from './change-settings.ts';
+import { storedCards, storedDays, storedEvents } from './stored.ts';
+import { expect, test } from './watched-test.ts';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+const points = [
+	'Know your material inside out',
+	'Adapt, and take direction',
+	'Dress to suit the character',
+	'Listen well, and truly engage',
+	'Stay graceful under pressure',
+];
+const recapCards = ['material', 'adapt', 'dress', 'listen', 'pressure'];
+
+test('one by one: each point is said, looked at and marked, in order', async ({ page }) => {
+	await page.goto('/recap');
+	await page.getByRole('button', { name: /^One by one/ }).click();
+	for (const [index, point] of points.entries()) {
+		await expect(page.getByText(`${index + 1} of 5`)).toBeVisible();
+		await expect(page.getByText(point)).toBeHidden();
+		await button(page, 'Show the point').click();
+		await expect(page.getByText(point)).toBeVisible();
+		await button(page, 'Knew it').click();
+	}
+	await expect(page.getByRole('heading', { name: 'All of them, first time' })).toBeFocused();
+});
+
+test('run-through: all are said before any is shown, and the missed run again until all are right', async ({
+	page,
+}) => {
+	await page.goto('/recap');
+	await expect(page.getByText('5 points to carry into the room.')).toBeVisible();
+	const before = await storedCards(page);
+	await page.getByRole('button', { name: /^Run-through/ }).click();
+	for (const point of points) await expect(page.getByText(point)).toBeHidden();
+	await button(page, 'Show the points').click();
+	for (const point of points) await expect(page.getByText(point)).toBeVisible();
+	await markAll(page, [true, false, true, false, true]);
+
+	await expect(page.getByRole('heading', { name: '3 of 5 there' })).toBeVisible();
+	await expect(page.getByRole('listitem')).toContainText([points[1] ?? '', points[3] ?? '']);
+	await button(page, 'Run the missed again').click();
+	await expect(page.getByText('All 2, aloud')).toBeVisible();
+	await button(page, 'Show the points').click();
+	await markAll(page, [false, true]);
+
+	await expect(page.getByRole('heading', { name: '1 of 2 there' })).toBeVisible();
+	await button(page, 'Run the missed again').click();
+	await button(page, 'Show the points').click();
+	await expect(page.getByText(points[1] ?? '')).toBeVisible();
+	await markAll(page, [true]);
+	await expect(page.getByRole('heading', { name: 'All of them now' })).toBeVisible();
+	await expect(button(page, 'Run the missed again')).toBeHidden();
+
+	await page.getByRole('link', { name: 'Done' }).click();
+	await expect(page.getByText('Today: 8 cards')).toBeAttached();
+	expect(await storedCards(page)).toEqual(before);
+	const events = await storedEvents(page);
+	expect(events.map((event) => event.kind)).toEqual(Array(8).fill('practice'));
+	expect(events.map((event) => event.kind === 'practice' && event.rating)).toEqual([
+		3, 1, 3, 1, 3, 1, 3, 3,
+	]);
+	expect(events.map((event) => event.kind === 'practice' && event.drill)).toEqual(
+		Array(8).fill('recap'),
+	);
+});
+
+test('when the recap counts, the first run rates each point Again or Good on its own card', async ({
+	page,
+}) => {
+	await page.goto('/recap');
+	await expect(page.getByText('5 points to carry into the room.')).toBeVisible();
+	const before = await storedCards(page);
+	await turn(page, 'Count toward my schedule', 'on');
+	await page.getByRole('button', { name: /^Run-through/ }).click();
+	await button(page, 'Show the points').click();
+	await markAll(page, [true, true, false, true, true]);
+	await button(page, 'Run the missed again').click();
+	await button(page, 'Show the points').click();
+	await markAll(page, [true]);
+	await expect(page.getByText('The first run counted toward your schedule.')).toBeVisible();
+
+	const counted = () =>
+		storedEvents(page).then((events) =>
+			events.map((event) => [
+				event.kind,
+				'rating' in event ? event.rating : null,
+				event.cardId.split('/').at(-1),
+			]),
+		);
+	await expect
+		.poll(counted)
+		.toEqual([
+			...recapCards.map((key, index) => ['review', index === 2 ? 1 : 3, key]),
+			['practice', 3, 'dress'],
+		]);
+	const after = await storedCards(page);
+	for (const [id, card] of Object.entries(after)) {
+		if (card.kind === 'recap-point') expect(card.reps).toBe(1);
+		else expect(card).toEqual(before[id]);
+	}
+	const [day] = await storedDays(page);
+	expect(day).toMatchObject({ answers: 5, again: 1, good: 4, practice: 1 });
+	await page.reload();
+	await expect(page.getByRole('switch', { name: 'Count toward my schedule' })).toBeChecked();
+});
+
+test('against the clock: after ninety seconds the points are shown', async ({ page }) => {
+	await page.clock.install({ time: '2026-11-02T10:00:00' });
+	await page.goto('/recap');
+	await page.getByRole('button', { name: /^Against the clock/ }).click();
+	const timer = page.getByRole('timer', { name: 'Seconds left' });
+	await expect(timer).toHaveText(/^(90|89)$/);
+
+	await page.clock.fastForward(60_000);
+	await expect(timer).toHaveText(/^(30|29|28)$/);
+	await page.clock.fastForward(25_000);
+	await expect(page.getByText(points[0] ?? '')).toBeHidden();
+	await page.clock.fastForward(5_500);
+	for (const point of points) await expect(page.getByText(point)).toBeVisible();
+	await expect(timer).toBeHidden();
+	await markAll(page, [true, true, true, true, true]);
+	await expect(page.getByRole('heading', { name: 'All of them, first time' })).toBeVisible();
+});
+
+test('the clock can be switched off during a run and for good', async ({ page }) => {
+	await page.clock.install({ time: '2026-11-02T10:00:00' });
+	await page.goto('/recap');
+	await page.getByRole('button', { name: /^Against the clock/ }).click();
+	await button(page, 'No clock').click();
+	await expect(page.getByRole('timer')).toBeHidden();
+	await page.clock.fastForward(200_000);
+	await expect(button(page, 'Show the points')).toBeVisible();
+
+	await button(page, 'Stop').click();
+	await turn(page, '90-second countdown', 'off');
+	await page.reload();
+	await expect(page.getByRole('switch', { name: '90-second countdown' })).not.toBeChecked();
+	await page.getByRole('button', { name: /^Against the clock/ }).click();
+	await expect(button(page, 'Show the points')).toBeVisible();
+	await expect(page.getByRole('timer')).toBeHidden();
+});
+
+test('the drill runs by keyboard alone, and a mark can be taken back', async ({ page }) => {
+	await page.goto('/recap');
+	await page.getByRole('button', { name: /^One by one/ }).focus();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Space');
+	await expect(page.getByText(points[0] ?? '')).toBeVisible();
+	await page.keyboard.press('1');
+	await expect(page.getByText('2 of 5')).toBeVisible();
+	await page.keyboard.press('u');
+	await expect(page.getByText('1 of 5')).toBeVisible();
+	for (let marked = 0; marked < points.length; marked++) {
+		if (await button(page, 'Show the point').isVisible()) await page.keyboard.press('Space');
+		await expect(button(page, 'Knew it')).toBeVisible();
+		await page.keyboard.press('3');
+		await expect(button(page, 'Knew it')).toBeHidden();
+	}
+	await expect(page.getByRole('heading', { name: 'All of them, first time' })).toBeVisible();
+});
+
+/** Marks the points that are shown, the first first. */
+async function markAll(page: Page, knewThem: readonly boolean[]) {
+	for (const knewIt of knewThem) await button(page, knewIt ? 'Knew it' : 'Missed it').click();
+}
