@@ -20,9 +20,9 @@ self.addEventListener('activate', (event) => {
 		caches
 			.keys()
 			.then((names) =>
-				Promise.all(names.filter((other) => other !== name).map((other) => caches.delete(other)))
+				Promise.all(names.filter((other) => other !== name).map((other) => caches.delete(other))),
 			)
-			.then(() => self.clients.claim())
+			.then(() => self.clients.claim()),
 	);
 });
 
