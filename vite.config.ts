@@ -10,6 +10,16 @@ export default defineConfig({
 		// The build for browsers of today, a quarter smaller than the one that package.json names.
 		alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }],
 	},
+	environments: {
+		client: {
+			build: {
+				// Dozens of tiny files compress badly: what three or more scripts share goes into one.
+				rolldownOptions: {
+					output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] } },
+				},
+			},
+		},
+	},
 	build: {
 		target: 'baseline-widely-available',
 		rolldownOptions: { checks: { bundlerTimings: false } },
