@@ -38,7 +38,7 @@ test('a file of another kind is refused by name, and nothing is lost', async () 
 
 test('a file with many broken entries tells the first five and how many more there are', async () => {
 	const decks = Array.from({ length: 8 }, (_, index) => ({ id: index }));
-	const whole: object = JSON.parse(encodeBackup(empty, exportedAt));
+	const whole = JSON.parse(encodeBackup(empty, exportedAt)) as object;
 	const text = JSON.stringify({ ...whole, decks, checksum: undefined });
 	const { summary, details } = await problemOf(new File([text], 'broken.json'));
 	expect(summary).toBe('broken.json: The backup has entries that cannot be read.');
