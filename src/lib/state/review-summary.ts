@@ -1,3 +1,5 @@
+import type { CardId } from '#lib/domain/cards/ids.ts';
+import { undoneIds } from '#lib/domain/log/effective-events.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { summarise, type Summary } from '#lib/domain/session/summary.ts';
 import { addDays } from '#lib/domain/time/study-day.ts';
@@ -43,4 +45,13 @@ export async function summaryOf(
 		waitUntil: session.waitUntil,
 		events,
 	};
+}
+
+/** The cards that a session answered or set aside, without what was undone. */
+export function dealtWith(events: readonly LogEvent[]): ReadonlySet<CardId> {
+	const undone = undoneIds(events);
+	const lasting = events.filter(
+		({ kind, id }) => ['review', 'bury', 'suspend'].includes(kind) && !undone.has(id),
+	);
+	return new Set(lasting.map(({ cardId }) => cardId));
 }

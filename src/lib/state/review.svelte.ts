@@ -1,14 +1,15 @@
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
 import type { NoteBody } from '#lib/domain/cards/note.ts';
-import type { LogEvent, Outcome, Rating } from '#lib/domain/log/event.ts';
+import type { Outcome, Rating } from '#lib/domain/log/event.ts';
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
 import type { Queue } from '#lib/domain/queue/queue.ts';
 import { choices } from '#lib/domain/scheduling/choices.ts';
 import { afterAnswer, afterUndo, nextCard } from '#lib/domain/session/session.ts';
 import type { Store } from '#lib/storage/store.ts';
 import type { App } from './app.svelte.ts';
-import { summaryOf, type ReviewSummary } from './review-summary.ts';
+import { dealtWith, summaryOf, type ReviewSummary } from './review-summary.ts';
+import { toldOf, toldOfUndo } from './review-words.ts';
 import { CardReader, type ShownCard } from './shown-card.ts';
 
 /** Anki's cap: who leaves the phone on the table was not thinking for an hour. */
@@ -30,6 +31,8 @@ export class Review {
 	readonly #stopWatching: () => void;
 	#sinceSequence = 0;
 	#shownAt = 0;
+	/** Another tab changed something while this one was busy. */
+	#isBehind = false;
 	#queue = $state.raw<Queue | null>(null);
 	#shown = $state.raw<ShownCard | null>(null);
 	#choices = $state.raw<Record<Rating, Outcome> | null>(null);
@@ -240,15 +243,23 @@ export class Review {
 	async #changedElsewhere(part: string): Promise<void> {
 		if (part === 'session') return;
 		if (part !== 'log') this.#reader.forget();
-		await this.#exclusively(async () => {
-			const shown = this.#shown;
-			if (!shown) return this.#refresh();
-			const stored = await this.#store.card(shown.card.id);
-			const answer = this.#choices;
-			if (stored?.head !== shown.card.head) return this.#refresh();
-			await this.#refresh(stored);
-			this.#choices = answer;
-		});
+		if (this.#busy) {
+			this.#isBehind = true;
+			return;
+		}
+		await this.#exclusively(() => this.#catchUp());
+	}
+
+	/** Reads the queue anew and leaves the card on the table, unless it was answered elsewhere. */
+	async #catchUp(): Promise<void> {
+		this.#isBehind = false;
+		const shown = this.#shown;
+		if (!shown) return this.#refresh();
+		const stored = await this.#store.card(shown.card.id);
+		const answer = this.#choices;
+		if (stored?.head !== shown.card.head) return this.#refresh();
+		await this.#refresh(stored);
+		this.#choices = answer;
 	}
 
 	/** One act at a time: what comes while one is under way (a double tap) is dropped. */
@@ -257,28 +268,9 @@ export class Review {
 		this.#busy = true;
 		try {
 			await act();
+			if (this.#isBehind) await this.#catchUp();
 		} finally {
 			this.#busy = false;
 		}
 	}
-}
-
-function dealtWith(events: readonly LogEvent[]): ReadonlySet<CardId> {
-	const undone = new Set(events.flatMap((event) => (event.kind === 'undo' ? [event.undoes] : [])));
-	const lasting = events.filter(
-		({ kind, id }) => ['review', 'bury', 'suspend'].includes(kind) && !undone.has(id),
-	);
-	return new Set(lasting.map(({ cardId }) => cardId));
-}
-
-function toldOf(outcome: Outcome): string {
-	if (!outcome.leech) return '';
-	return outcome.suspended
-		? 'That card keeps slipping away. It is tagged as a leech and suspended.'
-		: 'That card keeps slipping away. It is tagged as a leech: a rewording may help.';
-}
-
-function toldOfUndo(event: LogEvent): string {
-	if (event.kind === 'review') return ['', 'Again', 'Hard', 'Good', 'Easy'][event.rating] ?? '';
-	return event.kind === 'bury' ? 'bury' : 'suspend';
 }
