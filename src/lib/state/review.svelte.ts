@@ -1,52 +1,40 @@
 import type { Card } from '#lib/domain/cards/card.ts';
-import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
+import type { DeckId } from '#lib/domain/cards/ids.ts';
 import type { NoteBody } from '#lib/domain/cards/note.ts';
 import type { Outcome, Rating } from '#lib/domain/log/event.ts';
-import { buildQueue } from '#lib/domain/queue/build-queue.ts';
-import type { Queue } from '#lib/domain/queue/queue.ts';
 import { choices } from '#lib/domain/scheduling/choices.ts';
-import { afterAnswer, afterUndo, nextCard } from '#lib/domain/session/session.ts';
 import type { Store } from '#lib/storage/store.ts';
 import type { App } from './app.svelte.ts';
-import { dealtWith, summaryOf, type ReviewSummary } from './review-summary.ts';
+import { summaryOf, type ReviewSummary } from './review-summary.ts';
 import { toldOf, toldOfUndo } from './review-words.ts';
+import { SessionQueue, type Progress } from './session-queue.svelte.ts';
 import { CardReader, type ShownCard } from './shown-card.ts';
 
 /** Anki's cap: who leaves the phone on the table was not thinking for an hour. */
 const LONGEST_ANSWER_MS = 60_000;
 
-export interface Progress {
-	readonly done: number;
-	/** Answered, and coming back in this session. */
-	readonly underWay: number;
-	readonly total: number;
-}
-
 /** A review session: the card on the table, what its buttons promise, and the way back. */
 export class Review {
 	readonly #app: App;
 	readonly #store: Store;
-	readonly #deckIds: readonly DeckId[] | null;
+	readonly #queue: SessionQueue;
 	readonly #reader: CardReader;
 	readonly #stopWatching: () => void;
-	#sinceSequence = 0;
 	#shownAt = 0;
 	/** Another tab changed something while this one was busy. */
 	#isBehind = false;
-	#queue = $state.raw<Queue | null>(null);
 	#shown = $state.raw<ShownCard | null>(null);
 	#choices = $state.raw<Record<Rating, Outcome> | null>(null);
 	#summary = $state.raw<ReviewSummary | null>(null);
-	#touched = $state.raw<ReadonlySet<CardId>>(new Set());
 	#canUndo = $state(false);
-	#busy = $state(true);
+	#busy = $state(false);
 	#message = $state('');
 
 	/** @param deckIds null: all decks */
 	constructor(app: App, deckIds: readonly DeckId[] | null) {
 		this.#app = app;
 		this.#store = app.store;
-		this.#deckIds = deckIds;
+		this.#queue = new SessionQueue(app, deckIds);
 		this.#reader = new CardReader(app.store);
 		this.#stopWatching = app.store.changes(({ part }) => void this.#changedElsewhere(part), {
 			own: false,
@@ -81,26 +69,16 @@ export class Review {
 		return this.#message;
 	}
 
-	/** Cards, not answers: one that comes back is done only when it stays away for today. */
 	get progress(): Progress {
-		const queue = this.#queue;
-		if (!queue) return { done: 0, underWay: 0, total: 0 };
-		const left = new Set([...queue.front, ...queue.main, ...queue.learning].map(({ id }) => id));
-		const done = [...this.#touched].filter((id) => !left.has(id)).length;
-		return { done, underWay: this.#touched.size - done, total: done + left.size };
+		return this.#queue.progress;
 	}
 
 	/** Begins, or goes on where a reload or a walk elsewhere interrupted. */
 	async open(): Promise<void> {
 		await this.#exclusively(async () => {
-			const now = this.#app.now();
-			const current = await this.#store.currentSession();
-			const resumes =
-				current?.studyDay === now.studyDay &&
-				JSON.stringify(current.deckIds) === JSON.stringify(this.#deckIds);
-			const session = resumes ? current : await this.#store.startSession(this.#deckIds, now);
-			this.#sinceSequence = session.sinceSequence;
-			await this.#refresh();
+			await this.#queue.begin();
+			await this.#lookForUndo();
+			await this.#showNext();
 		});
 	}
 
@@ -116,23 +94,20 @@ export class Review {
 		await this.#exclusively(async () => {
 			const [shown, outcome] = [this.#shown, this.#choices?.[rating]];
 			if (!shown || !outcome) return;
+			const { card } = shown;
 			const moment = this.#app.now();
 			const durationMs = Math.min(Math.max(0, moment.at - this.#shownAt), LONGEST_ANSWER_MS);
-			const answered = await this.#store.answer({
-				card: shown.card,
-				moment,
-				rating,
-				outcome,
-				durationMs,
-				via: 'review',
-			});
+			const answer = { card, moment, rating, outcome, durationMs, via: 'review' } as const;
+			const answered = await this.#store.answer(answer);
 			if (answered.kind === 'stale') {
 				await this.#refresh();
 				this.#message = 'This card was answered elsewhere. Here is the next one.';
 				return;
 			}
 			this.#message = toldOf(outcome);
-			await this.#leave(answered.card);
+			this.#canUndo = true;
+			await this.#queue.answered(answered.card);
+			await this.#showNext();
 			// Only now is there something to keep, and browsers judge by use.
 			void this.#store.persist();
 		});
@@ -151,13 +126,10 @@ export class Review {
 	async undo(): Promise<void> {
 		await this.#exclusively(async () => {
 			const taken = await this.#store.undo(this.#app.now());
-			if (!taken) {
-				this.#canUndo = false;
-				this.#message = 'Nothing to undo.';
-				return;
-			}
-			await this.#refresh(taken.card);
-			this.#message = `Undone: ${toldOfUndo(taken.undone)}. The card is back.`;
+			await this.#refresh(taken?.card);
+			this.#message = taken
+				? `Undone: ${toldOfUndo(taken.undone)}. The card is back.`
+				: 'Nothing to undo.';
 		});
 	}
 
@@ -184,70 +156,43 @@ export class Review {
 
 	async #setAside(change: (card: Card) => Promise<Card | null>): Promise<void> {
 		await this.#exclusively(async () => {
-			const shown = this.#shown;
-			if (!shown) return;
-			await change(shown.card);
+			if (!this.#shown) return;
+			await change(this.#shown.card);
 			// Another card may take the place that the day's limit has free again.
 			await this.#refresh();
 		});
 	}
 
-	/** From a card that was dealt with to the next one. */
-	async #leave(card: Card): Promise<void> {
-		if (!this.#queue) return;
-		const now = this.#app.now();
-		this.#canUndo = true;
-		this.#touched = new Set([...this.#touched, card.id]);
-		if (now.studyDay !== this.#queue.basis.moment.studyDay) return this.#refresh();
-		this.#queue = afterAnswer(this.#queue, card, now, this.#app.settings);
+	async #refresh(first?: Card): Promise<void> {
+		await this.#queue.read(first);
+		await this.#lookForUndo();
 		await this.#showNext();
 	}
 
-	/** Reads the queue anew: at the start, after an undo, a new study day, or a change made elsewhere. */
-	async #refresh(first?: Card): Promise<void> {
-		const now = this.#app.now();
-		const [gathered, events, totals, undoable] = await Promise.all([
-			this.#store.gather(this.#deckIds, now),
-			this.#store.sessionEvents(this.#sinceSequence),
-			this.#store.totals(now.studyDay, now.studyDay),
-			this.#store.peekUndo(),
-		]);
-		const doneToday = {
-			new: totals.reduce((sum, day) => sum + day.introduced, 0),
-			reviews: totals.reduce((sum, day) => sum + day.reviews, 0),
-		};
-		const queue = buildQueue({ ...gathered, doneToday }, gathered.limits, now, this.#app.settings);
-		this.#queue = first ? afterUndo(queue, first) : queue;
-		this.#touched = dealtWith(events);
-		this.#canUndo = undoable !== null;
-		await this.#showNext();
+	async #lookForUndo(): Promise<void> {
+		this.#canUndo = (await this.#store.peekUndo()) !== null;
 	}
 
 	async #showNext(): Promise<void> {
-		const queue = this.#queue;
-		if (!queue) return;
-		const next = nextCard(queue, this.#app.clock.now());
+		const next = this.#queue.next();
 		const shown = next && 'id' in next ? await this.#reader.show(next) : null;
 		this.#summary = shown
 			? null
 			: await summaryOf(this.#store, this.#reader, this.#app.now(), {
-					sinceSequence: this.#sinceSequence,
+					sinceSequence: this.#queue.sinceSequence,
 					waitUntil: next && 'waitUntil' in next ? next.waitUntil : null,
 				});
 		this.#choices = null;
 		this.#shown = shown;
 		this.#shownAt = this.#app.clock.now();
-		this.#reader.expect([...queue.main.slice(0, 2), ...queue.learning.slice(0, 1)]);
+		this.#reader.expect(this.#queue.ahead);
 	}
 
 	async #changedElsewhere(part: string): Promise<void> {
 		if (part === 'session') return;
 		if (part !== 'log') this.#reader.forget();
-		if (this.#busy) {
-			this.#isBehind = true;
-			return;
-		}
-		await this.#exclusively(() => this.#catchUp());
+		if (this.#busy) this.#isBehind = true;
+		else await this.#exclusively(() => this.#catchUp());
 	}
 
 	/** Reads the queue anew and leaves the card on the table, unless it was answered elsewhere. */
@@ -264,7 +209,7 @@ export class Review {
 
 	/** One act at a time: what comes while one is under way (a double tap) is dropped. */
 	async #exclusively(act: () => Promise<void>): Promise<void> {
-		if (this.#busy && this.#queue) return;
+		if (this.#busy) return;
 		this.#busy = true;
 		try {
 			await act();

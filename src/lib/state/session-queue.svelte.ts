@@ -1,0 +1,87 @@
+import type { Card } from '#lib/domain/cards/card.ts';
+import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
+import { buildQueue } from '#lib/domain/queue/build-queue.ts';
+import type { Queue } from '#lib/domain/queue/queue.ts';
+import { afterAnswer, afterUndo, nextCard, type Wait } from '#lib/domain/session/session.ts';
+import type { App } from './app.svelte.ts';
+import { dealtWith } from './review-summary.ts';
+
+export interface Progress {
+	readonly done: number;
+	/** Answered, and coming back in this session. */
+	readonly underWay: number;
+	readonly total: number;
+}
+
+/** The day's queue, and how far a review session has come in it. */
+export class SessionQueue {
+	readonly #app: App;
+	readonly #deckIds: readonly DeckId[] | null;
+	#sinceSequence = 0;
+	#queue = $state.raw<Queue | null>(null);
+	#touched = $state.raw<ReadonlySet<CardId>>(new Set());
+
+	/** @param deckIds null: all decks */
+	constructor(app: App, deckIds: readonly DeckId[] | null) {
+		this.#app = app;
+		this.#deckIds = deckIds;
+	}
+
+	/** The session's events are those of this device after it. */
+	get sinceSequence(): number {
+		return this.#sinceSequence;
+	}
+
+	/** Cards, not answers: one that comes back is done only when it stays away for today. */
+	get progress(): Progress {
+		const queue = this.#queue;
+		if (!queue) return { done: 0, underWay: 0, total: 0 };
+		const left = new Set([...queue.front, ...queue.main, ...queue.learning].map(({ id }) => id));
+		const done = [...this.#touched].filter((id) => !left.has(id)).length;
+		return { done, underWay: this.#touched.size - done, total: done + left.size };
+	}
+
+	/** Begins a session, or goes on with the one that a reload or a walk elsewhere interrupted. */
+	async begin(): Promise<void> {
+		const { store } = this.#app;
+		const now = this.#app.now();
+		const current = await store.currentSession();
+		const resumes =
+			current?.studyDay === now.studyDay &&
+			JSON.stringify(current.deckIds) === JSON.stringify(this.#deckIds);
+		const session = resumes ? current : await store.startSession(this.#deckIds, now);
+		this.#sinceSequence = session.sinceSequence;
+		await this.read();
+	}
+
+	/** Reads the queue anew. @param first a card whose answer was taken back: it comes next */
+	async read(first?: Card): Promise<void> {
+		const { store, settings } = this.#app;
+		const now = this.#app.now();
+		const [gathered, events] = await Promise.all([
+			store.gather(this.#deckIds, now),
+			store.sessionEvents(this.#sinceSequence),
+		]);
+		const queue = buildQueue(gathered, gathered.limits, now, settings);
+		this.#queue = first ? afterUndo(queue, first) : queue;
+		this.#touched = dealtWith(events);
+	}
+
+	/** Goes on after an answer. A new study day has a queue of its own. */
+	async answered(card: Card): Promise<void> {
+		const now = this.#app.now();
+		if (now.studyDay !== this.#queue?.basis.moment.studyDay) return this.read();
+		this.#touched = new Set([...this.#touched, card.id]);
+		this.#queue = afterAnswer(this.#queue, card, now, this.#app.settings);
+	}
+
+	next(): Card | Wait | null {
+		return this.#queue && nextCard(this.#queue, this.#app.clock.now());
+	}
+
+	/** Cards that may come soon. */
+	get ahead(): readonly Card[] {
+		const { main = [], learning = [] } = this.#queue ?? {};
+		return [...main.slice(0, 2), ...learning.slice(0, 1)];
+	}
+}
