@@ -42,7 +42,7 @@ import { SchedulingRules } from './scheduling-rules.ts';
 import { seed } from './seed.ts';
 import type { SeedArticle } from './seed-article.ts';
 import { changeSettings, readSettings } from './settings-store.ts';
-import { exportAll, headInfo, replaceAll, wipe, type HeadInfo } from './snapshot-store.ts';
+import type { HeadInfo } from './snapshot-store.ts';
 import type { RandomBytes, StoreContext } from './store-context.ts';
 
 /** The collection as a whole, its decks, notes, cards and settings. The log is `Store`'s. */
@@ -155,23 +155,23 @@ export class CollectionStore {
 		return cardsOfDeck(this.context.db, deckId);
 	}
 
-	exportAll(): Promise<Snapshot> {
-		return exportAll(this.context);
+	async exportAll(): Promise<Snapshot> {
+		return (await snapshots()).exportAll(this.context);
 	}
 
 	/** All or nothing. Schedules and totals are rebuilt from the events. */
-	replaceAll(snapshot: Snapshot): Promise<void> {
-		return replaceAll(this.context, snapshot);
+	async replaceAll(snapshot: Snapshot): Promise<void> {
+		return (await snapshots()).replaceAll(this.context, snapshot);
 	}
 
 	/** Empties everything; the device keeps its id and goes on counting. Seed again afterwards. */
-	wipe(): Promise<void> {
-		return wipe(this.context);
+	async wipe(): Promise<void> {
+		return (await snapshots()).wipe(this.context);
 	}
 
 	/** How much there is, to warn before an older file takes its place. */
-	headInfo(): Promise<HeadInfo> {
-		return headInfo(this.context);
+	async headInfo(): Promise<HeadInfo> {
+		return (await snapshots()).headInfo(this.context);
 	}
 
 	/** In ms; null for never. */
@@ -202,3 +202,6 @@ export class CollectionStore {
 		this.context.db.close({ disableAutoOpen: true });
 	}
 }
+
+/** Fetched when asked for, and so always before a transaction begins: most visits never need it. */
+const snapshots = () => import('./snapshot-store.ts');
