@@ -1,0 +1,106 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { staticHost } from '../../src/serve/static-host.js';
+import { gradeButton, prompt, showAnswer } from './answer-cards.ts';
+import { expect, test } from './watched-test.ts';
+
+/** Serves the build; from the moment `release` is called, with a service worker that is another. */
+class Deployment {
+	readonly #server: Server;
+	#worker = readFileSync('build/service-worker.js', 'utf8');
+
+	constructor() {
+		const build = staticHost('build');
+		this.#server = createServer((request, response) => {
+			if (request.url !== '/service-worker.js') return build(request, response);
+			response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-cache' });
+			response.end(this.#worker);
+		});
+	}
+
+	async open(): Promise<string> {
+		await new Promise<void>((resolve) => this.#server.listen(0, 'localhost', resolve));
+		return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
+	}
+
+	release(): void {
+		this.#worker = this.#worker.replace(/green-room-\$?/, '$&next-') + '\n// The next version.\n';
+	}
+
+	close(): void {
+		this.#server.closeAllConnections();
+		this.#server.close();
+	}
+}
+
+test('a new version says so, leaves a review alone, and comes when it is asked in', async ({
+	page,
+}) => {
+	const deployment = new Deployment();
+	try {
+		const address = await deployment.open();
+		await page.goto(`${address}/review`);
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await expect.poll(() => controller(page)).not.toBeNull();
+		await showAnswer(page).click();
+		const text = await page.getByRole('group', { name: 'Answer' }).innerText();
+		await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
+
+		deployment.release();
+		await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+		const announced = page.getByText('A new version of Green Room is ready.');
+		await expect(announced).toBeVisible();
+
+		// The card, its answer and the page itself are as they were.
+		await expect(gradeButton(page, 'Good')).toBeVisible();
+		expect(await page.getByRole('group', { name: 'Answer' }).innerText()).toBe(text);
+		await gradeButton(page, 'Good').click();
+		await expect(showAnswer(page)).toBeVisible();
+		expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true);
+		expect(await waits(page)).toBe(true);
+		const next = await prompt(page);
+
+		const reloaded = page.waitForEvent('load');
+		await page.getByRole('button', { name: 'Update now' }).click();
+		await reloaded;
+		await expect(showAnswer(page)).toBeVisible();
+		expect(await prompt(page)).toBe(next);
+		expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(false);
+		expect(await waits(page)).toBe(false);
+		await expect(announced).toBeHidden();
+	} finally {
+		deployment.close();
+	}
+});
+
+test('“Later” puts the announcement away, and a reload does not bring the new version by itself', async ({
+	page,
+}) => {
+	const deployment = new Deployment();
+	try {
+		const address = await deployment.open();
+		await page.goto(address);
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await expect.poll(() => controller(page)).not.toBeNull();
+		deployment.release();
+		await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+		const announced = page.getByText('A new version of Green Room is ready.');
+		await page.getByRole('button', { name: 'Later' }).click();
+		await expect(announced).toBeHidden();
+
+		await page.reload();
+		await expect(announced).toBeVisible();
+		expect(await waits(page)).toBe(true);
+	} finally {
+		deployment.close();
+	}
+});
+
+const controller = (page: Page) =>
+	page.evaluate(() => navigator.serviceWorker.controller?.scriptURL ?? null);
+
+/** Whether a version waits to be asked in. */
+const waits = (page: Page) =>
+	page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
