@@ -10,7 +10,8 @@ export function shortcutOf(event: KeyboardEvent): string | null {
 	if ((event.ctrlKey || event.metaKey) && !event.altKey) {
 		return event.key.toLowerCase() === 'z' && !event.shiftKey ? 'undo' : null;
 	}
-	if (event.altKey) return null;
+	// Some keyboards, such as a German one on a Mac, make the @ with Alt.
+	if (event.altKey && event.key !== '@') return null;
 	// A focused button or link keeps its own Space and Enter.
 	if ((event.key === ' ' || event.key === 'Enter') && target?.closest('a, button, summary')) {
 		return null;
