@@ -1,0 +1,56 @@
+import { createRawSnippet } from 'svelte';
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import Confirm from './Confirm.svelte';
+
+const children = createRawSnippet(() => ({ render: () => '<p>Its cards go with it.</p>' }));
+
+async function asked(confirm: () => void | Promise<void>) {
+	const onclose = vi.fn();
+	await render(Confirm, {
+		title: 'Delete “Callbacks”?',
+		action: 'Delete deck',
+		danger: true,
+		children,
+		confirm,
+		onclose,
+	});
+	const goAhead = page.getByRole('button', { name: 'Delete deck' });
+	return { onclose, goAhead };
+}
+
+test('it asks by its title, and says what will happen', async () => {
+	await asked(() => undefined);
+	const dialog = page.getByRole('dialog', { name: 'Delete “Callbacks”?' });
+	await expect.element(dialog).toHaveTextContent('Its cards go with it.');
+});
+
+test('Cancel does nothing but close', async () => {
+	const confirm = vi.fn();
+	const { onclose } = await asked(confirm);
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect.poll(() => onclose).toHaveBeenCalledOnce();
+	expect(confirm).not.toHaveBeenCalled();
+});
+
+test('Escape does nothing but close', async () => {
+	const confirm = vi.fn();
+	const { onclose } = await asked(confirm);
+	await userEvent.keyboard('{Escape}');
+	await expect.poll(() => onclose).toHaveBeenCalledOnce();
+	expect(confirm).not.toHaveBeenCalled();
+});
+
+test('going ahead happens once, however often it is pressed, and closes when it is done', async () => {
+	const { promise, resolve } = Promise.withResolvers<undefined>();
+	const confirm = vi.fn(() => promise);
+	const { onclose, goAhead } = await asked(confirm);
+	await goAhead.click();
+	await goAhead.click({ force: true });
+	expect(confirm).toHaveBeenCalledOnce();
+	expect(onclose).not.toHaveBeenCalled();
+	await expect.element(goAhead).toHaveAttribute('aria-disabled', 'true');
+	resolve(undefined);
+	await expect.poll(() => onclose).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,20 @@
+import { createRawSnippet } from 'svelte';
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import Notice from './Notice.svelte';
+
+const children = createRawSnippet(() => ({ render: () => '<p>A backup is overdue.</p>' }));
+const actions = createRawSnippet(() => ({ render: () => '<button>Back up</button>' }));
+
+test('a calm notice stands there and interrupts nobody', async () => {
+	const screen = await render(Notice, { children });
+	await expect.element(screen.getByText('A backup is overdue.')).toBeVisible();
+	expect(screen.getByRole('alert').elements()).toEqual([]);
+});
+
+test('one that needs care is announced, with what to do about it', async () => {
+	const screen = await render(Notice, { tone: 'care', children, actions });
+	const notice = screen.getByRole('alert');
+	await expect.element(notice).toHaveTextContent('A backup is overdue.');
+	await expect.element(notice.getByRole('button', { name: 'Back up' })).toBeVisible();
+});
