@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { showAnswer } from './answer-cards.ts';
+import { KillableBrowser } from './killable-browser.ts';
+import { storedCards, storedDays, storedEvents } from './stored.ts';
+
+const KILLS = 20;
+
+interface Told {
+	acknowledged(): Promise<void>;
+}
+
+test('twenty times, the browser is killed in the middle of rating: no acknowledged rating is lost', async ({
+	baseURL,
+}) => {
+	test.setTimeout(240_000);
+	const profile = mkdtempSync(join(tmpdir(), 'green-room-'));
+	let acknowledged = 0;
+	try {
+		for (let kill = 0; kill < KILLS; kill++) {
+			const browser = await KillableBrowser.launch(profile);
+			try {
+				await browser.page.goto(new URL('/review', baseURL).href);
+				await expect(showAnswer(browser.page)).toBeVisible();
+				const kept = await expectSound(browser.page);
+				expect(kept, `kept after ${kill} kills`).toBeGreaterThanOrEqual(acknowledged);
+				// One more may have been committed when its acknowledgment was cut off.
+				acknowledged = kept;
+				await rateUntilKilled(browser, () => acknowledged++);
+			} finally {
+				await browser.kill();
+			}
+		}
+		const browser = await KillableBrowser.launch(profile);
+		try {
+			await browser.page.goto(new URL('/review', baseURL).href);
+			await expect(showAnswer(browser.page)).toBeVisible();
+			expect(await expectSound(browser.page)).toBeGreaterThanOrEqual(acknowledged);
+			expect(acknowledged).toBeGreaterThan(KILLS);
+		} finally {
+			await browser.kill();
+		}
+	} finally {
+		rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+	}
+});
+
+/**
+ * Rates Again as fast as the page takes it, and kills the browser at a random moment.
+ *
+ * @param acknowledge called when the card after a rating is on the screen
+ */
+async function rateUntilKilled(browser: KillableBrowser, acknowledge: () => void) {
+	const { page } = browser;
+	let count = 0;
+	await page.exposeFunction('acknowledged', () => {
+		acknowledge();
+		count++;
+	});
+	await page.evaluate(() => {
+		const button = (label: string) =>
+			[...document.querySelectorAll('button')].find((each) =>
+				(each.ariaLabel ?? each.textContent).trim().startsWith(label),
+			);
+		let rated = false;
+		const step = () => {
+			const again = button('Again');
+			if (again && !rated && again.ariaDisabled !== 'true') {
+				again.click();
+				rated = true;
+			}
+			const show = button('Show answer');
+			if (show) {
+				if (rated) void (globalThis as unknown as Told).acknowledged();
+				rated = false;
+				show.click();
+			}
+			setTimeout(step);
+		};
+		step();
+	});
+	// A rating or two at least, then any moment of the next few.
+	await expect.poll(() => count, { intervals: [10] }).toBeGreaterThan(1);
+	await new Promise((resolve) => setTimeout(resolve, Math.random() * 300));
+	await browser.kill();
+}
+
+/** The log has no gap, and cards and totals say what it says. */
+async function expectSound(page: Page): Promise<number> {
+	const events = await storedEvents(page);
+	expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+	const cards = Object.values(await storedCards(page));
+	expect(sum(cards.map(({ reps }) => reps))).toBe(events.length);
+	const heads = new Set(cards.map(({ head }) => head));
+	const last = new Map(events.map((event) => [event.cardId, event.id]));
+	for (const id of last.values()) expect(heads).toContain(id);
+	expect(sum((await storedDays(page)).map(({ answers }) => answers))).toBe(events.length);
+	return events.length;
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
