@@ -6,12 +6,11 @@ import Confirm from './Confirm.svelte';
 
 const children = createRawSnippet(() => ({ render: () => '<p>Its cards go with it.</p>' }));
 
-async function asked(confirm: () => void | Promise<void>) {
+async function asked(confirm: () => Promise<void>) {
 	const onclose = vi.fn();
 	await render(Confirm, {
 		title: 'Delete “Callbacks”?',
 		action: 'Delete deck',
-		danger: true,
 		children,
 		confirm,
 		onclose,
@@ -21,13 +20,13 @@ async function asked(confirm: () => void | Promise<void>) {
 }
 
 test('it asks by its title, and says what will happen', async () => {
-	await asked(() => undefined);
+	await asked(() => Promise.resolve());
 	const dialog = page.getByRole('dialog', { name: 'Delete “Callbacks”?' });
 	await expect.element(dialog).toHaveTextContent('Its cards go with it.');
 });
 
 test('Cancel does nothing but close', async () => {
-	const confirm = vi.fn();
+	const confirm = vi.fn(() => Promise.resolve());
 	const { onclose } = await asked(confirm);
 	await page.getByRole('button', { name: 'Cancel' }).click();
 	await expect.poll(() => onclose).toHaveBeenCalledOnce();
@@ -35,7 +34,7 @@ test('Cancel does nothing but close', async () => {
 });
 
 test('Escape does nothing but close', async () => {
-	const confirm = vi.fn();
+	const confirm = vi.fn(() => Promise.resolve());
 	const { onclose } = await asked(confirm);
 	await userEvent.keyboard('{Escape}');
 	await expect.poll(() => onclose).toHaveBeenCalledOnce();
@@ -53,4 +52,11 @@ test('going ahead happens once, however often it is pressed, and closes when it 
 	await expect.element(goAhead).toHaveAttribute('aria-disabled', 'true');
 	resolve(undefined);
 	await expect.poll(() => onclose).toHaveBeenCalledOnce();
+});
+
+test('a failure keeps it open and says why', async () => {
+	const { onclose, goAhead } = await asked(() => Promise.reject(new Error('The disk is full.')));
+	await goAhead.click();
+	await expect.element(page.getByRole('alert')).toHaveTextContent('The disk is full.');
+	expect(onclose).not.toHaveBeenCalled();
 });

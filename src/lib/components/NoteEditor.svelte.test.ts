@@ -110,7 +110,9 @@ test('a save that fails says why, and keeps the dialog with its text for another
 	const { onclose } = await editing(question, save);
 	await field('Answer').fill('The casting director.');
 	await saveButton.click();
-	await expect.element(page.getByRole('alert')).toHaveTextContent('Not saved: The disk is full.');
+	await expect
+		.element(page.getByRole('alert'))
+		.toHaveTextContent('That didn’t work: The disk is full.');
 	await expect.element(field('Answer')).toHaveValue('The casting director.');
 	expect(onclose).not.toHaveBeenCalled();
 	await saveButton.click();
