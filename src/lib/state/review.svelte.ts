@@ -114,13 +114,17 @@ export class Review {
 	}
 
 	async bury(): Promise<void> {
-		await this.#setAside((card) => this.#store.bury(card.id, this.#app.now()));
-		this.#message = 'Buried until tomorrow.';
+		await this.#setAside(
+			(card) => this.#store.bury(card.id, this.#app.now()),
+			'Buried until tomorrow.',
+		);
 	}
 
 	async suspend(): Promise<void> {
-		await this.#setAside((card) => this.#store.suspend(card.id, this.#app.now()));
-		this.#message = 'Suspended: it will not come back until you unsuspend it.';
+		await this.#setAside(
+			(card) => this.#store.suspend(card.id, this.#app.now()),
+			'Suspended: it will not come back until you unsuspend it.',
+		);
 	}
 
 	async undo(): Promise<void> {
@@ -154,12 +158,13 @@ export class Review {
 		this.#stopWatching();
 	}
 
-	async #setAside(change: (card: Card) => Promise<Card | null>): Promise<void> {
+	async #setAside(change: (card: Card) => Promise<Card | null>, told: string): Promise<void> {
 		await this.#exclusively(async () => {
 			if (!this.#shown) return;
 			await change(this.#shown.card);
 			// Another card may take the place that the day's limit has free again.
 			await this.#refresh();
+			this.#message = told;
 		});
 	}
 
