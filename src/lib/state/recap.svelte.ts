@@ -21,6 +21,8 @@ export class Recap {
 	#now = $state(0);
 	/** Marks of the present run that are in the log already. */
 	#kept = 0;
+	/** Settles when all marks that were handed over are in the log. */
+	#writing: Promise<void> = Promise.resolve();
 
 	constructor(app: App, wanted: DeckId | null) {
 		this.#app = app;
@@ -111,30 +113,42 @@ export class Recap {
 		if (this.#drill) this.#drill = step(this.#drill);
 	}
 
-	/** Writes the marks of this run to the log: as practice, or as ratings if the person wants them to count. */
-	async #keep(): Promise<void> {
+	/**
+	 * Writes the marks of this run to the log: as practice, or as ratings if the person wants them to count.
+	 * Whoever waits for it waits for the marks that were handed over before, too.
+	 */
+	#keep(): Promise<void> {
 		const drill = this.#drill;
 		const deckId = this.chosen?.deck.id;
-		if (!drill || !deckId) return;
+		if (!drill || !deckId) return this.#writing;
 		const marks = drill.run.marks.slice(this.#kept);
 		this.#kept = drill.run.marks.length;
 		const used = timeUsedMs(drill.run, this.#app.clock.now());
 		const durationMs = Math.round(used / Math.max(1, drill.run.points.length));
 		// Only the first run shows what was known: the runs after it follow a fresh look.
 		const counts = this.#app.settings.countRecap && drill.earlier.length === 0;
-		for (const { key, knewIt } of marks) {
-			await (counts
-				? this.#rate(key, knewIt, durationMs)
-				: this.#app.store.practice({
-						cardId: key,
-						deckId,
-						drill: 'recap',
-						rating: knewIt ? 3 : 1,
-						durationMs,
-						confusedWith: null,
-						moment: this.#app.now(),
-					}));
-		}
+		const write = async () => {
+			for (const { key, knewIt } of marks) {
+				await (counts
+					? this.#rate(key, knewIt, durationMs)
+					: this.#practise(key, deckId, knewIt, durationMs));
+			}
+		};
+		// A failure is told once, to whoever handed those marks over.
+		this.#writing = this.#writing.catch(() => undefined).then(write);
+		return this.#writing;
+	}
+
+	async #practise(cardId: CardId, deckId: DeckId, knewIt: boolean, durationMs: number) {
+		await this.#app.store.practice({
+			cardId,
+			deckId,
+			drill: 'recap',
+			rating: knewIt ? 3 : 1,
+			durationMs,
+			confusedWith: null,
+			moment: this.#app.now(),
+		});
 	}
 
 	async #rate(id: CardId, knewIt: boolean, durationMs: number): Promise<void> {
