@@ -20,9 +20,12 @@ export class Live<T> {
 				const mine = ++round;
 				try {
 					const value = await query();
-					if (wanted && mine === round) this.#value = value;
+					if (!wanted || mine !== round) return;
+					this.#value = value;
+					this.#problem = undefined;
 				} catch (cause) {
-					if (wanted) this.#problem = cause instanceof Error ? cause : new Error(String(cause));
+					if (!wanted || mine !== round) return;
+					this.#problem = cause instanceof Error ? cause : new Error(String(cause));
 				}
 			};
 			const again = () => void run();
