@@ -27,11 +27,16 @@ export class App {
 			this.#settings = await store.settings();
 			store.changes(() => void this.reloadSettings(store), { own: false });
 			this.#store = store;
-			this.#phase = 'ready';
+			this.#opened('ready');
 		} catch (cause) {
 			this.#problem = cause instanceof Error ? cause.message : String(cause);
-			this.#phase = 'failed';
+			this.#opened('failed');
 		}
+	}
+
+	/** A newer version may have taken the database while this page was opening it: that is then the news. */
+	#opened(phase: Phase) {
+		if (this.#phase === 'opening') this.#phase = phase;
 	}
 
 	get phase(): Phase {
