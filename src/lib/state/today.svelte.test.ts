@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { deckId } from '#lib/domain/cards/ids.ts';
+import {
+	article,
+	bench,
+	DAY,
+	DECK,
+	firstCard,
+	rated,
+	type Bench,
+} from '#lib/storage/testing-store.ts';
+import { appOn } from './testing-app.ts';
+import { readToday } from './today.ts';
+
+async function day(cards: number, newPerDay = 10) {
+	const on = await bench();
+	await on.store.seed([article(cards)]);
+	await on.store.changeSettings({ newPerDay });
+	return on;
+}
+
+const today = async (on: Bench) => readToday(await appOn(on));
+
+async function practise({ store, clock }: Bench, times: number) {
+	const card = await firstCard({ store, clock } as Bench);
+	for (let done = 0; done < times; done++) {
+		await store.practice({
+			cardId: card.id,
+			deckId: DECK,
+			drill: 'recap',
+			rating: 3,
+			durationMs: 1000,
+			confusedWith: null,
+			moment: clock.moment(),
+		});
+	}
+}
+
+async function rateNew(on: Bench, count: number, rating: 1 | 3 | 4) {
+	const { fresh } = await on.store.gather(null, on.clock.moment());
+	for (const card of fresh.slice(0, count)) await rated(on, card, rating);
+}
+
+test('a first visit has the new cards of the day, and asks for nothing', async () => {
+	const on = await day(12);
+	expect(await today(on)).toMatchObject({
+		counts: { new: 10, learning: 0, review: 0 },
+		minutes: 2,
+		studyDay: on.clock.moment().studyDay,
+		next: null,
+		isFirstVisit: true,
+		backupOverdue: false,
+	});
+});
+
+test('cards are counted as new, learning and review', async () => {
+	const on = await day(12);
+	await rateNew(on, 2, 4);
+	on.clock.pass(40 * DAY);
+	await rateNew(on, 3, 1);
+	const { counts, isFirstVisit } = await today(on);
+	expect(counts).toEqual({ new: 7, learning: 3, review: 2 });
+	expect(isFirstVisit).toBe(false);
+});
+
+describe('the minutes', () => {
+	test('are none when nothing is due', async () => {
+		expect((await today(await day(0))).minutes).toBeNull();
+	});
+
+	test('are at least one', async () => {
+		expect((await today(await day(1))).minutes).toBe(1);
+	});
+
+	test('go by the pace of the last week once there is one', async () => {
+		const on = await day(60, 60);
+		expect((await today(on)).minutes).toBe(12);
+		await rateNew(on, 9, 4);
+		expect((await today(on)).minutes).toBe(Math.round((51 * 12) / 60));
+		await rateNew(on, 1, 4);
+		// Ten answers of four seconds each.
+		expect((await today(on)).minutes).toBe(Math.round((50 * 4) / 60));
+		on.clock.pass(7 * DAY);
+		const { counts, minutes } = await today(on);
+		expect(minutes).toBe(Math.round(((counts.new + counts.review) * 12) / 60));
+	});
+});
+
+test('the last seven days tell answers and practice, the oldest first', async () => {
+	const on = await day(12);
+	await rateNew(on, 3, 4);
+	on.clock.pass(DAY);
+	await rateNew(on, 1, 4);
+	await practise(on, 2);
+	on.clock.pass(5 * DAY);
+	await practise(on, 1);
+	const { days, studyDay } = await today(on);
+	expect(days.map(({ answers }) => answers)).toEqual([3, 3, 0, 0, 0, 0, 1]);
+	expect(days.map((each) => studyDay - each.studyDay)).toEqual([6, 5, 4, 3, 2, 1, 0]);
+	on.clock.pass(DAY);
+	expect((await today(on)).days.map(({ answers }) => answers)).toEqual([3, 0, 0, 0, 0, 1, 0]);
+});
+
+test('a backup is overdue once fifty answers are worth one, and two weeks after the last', async () => {
+	const on = await day(3);
+	await practise(on, 49);
+	expect((await today(on)).backupOverdue).toBe(false);
+	await practise(on, 1);
+	expect((await today(on)).backupOverdue).toBe(true);
+	await on.store.setLastBackupAt(on.clock.at);
+	on.clock.pass(14 * DAY);
+	expect((await today(on)).backupOverdue).toBe(false);
+	on.clock.pass(1);
+	expect((await today(on)).backupOverdue).toBe(true);
+});
+
+describe('the next audition', () => {
+	const save = ({ store, clock }: Bench, name: string, inDays: number, decks: string[] | null) =>
+		store.saveAudition({
+			id: null,
+			name,
+			at: clock.at + inDays * DAY,
+			deckIds: decks?.map(deckId) ?? null,
+		});
+
+	test('is the soonest ahead, with the days that are left', async () => {
+		const on = await day(3);
+		await save(on, 'Over', -1, null);
+		await save(on, 'Later', 9, null);
+		await save(on, 'Soon', 2, null);
+		expect((await today(on)).next).toMatchObject({
+			audition: { name: 'Soon' },
+			daysLeft: 2,
+			readiness: 0,
+		});
+		on.clock.pass(2 * DAY - 1);
+		expect((await today(on)).next).toMatchObject({ audition: { name: 'Soon' }, daysLeft: 0 });
+	});
+
+	test('counts study days, so that tonight after midnight is still today', async () => {
+		const on = await day(3);
+		// It is ten in the morning; at three at night today is not over.
+		await save(on, 'Late show', 17 / 24, null);
+		expect((await today(on)).next?.daysLeft).toBe(0);
+	});
+
+	test('has the readiness of its own decks', async () => {
+		const on = await day(2);
+		await on.store.seed([article(2), article(2, deckId('sides'))]);
+		await rated(on, await firstCard(on), 4);
+		await save(on, 'Own', 1, [DECK]);
+		const own = (await today(on)).next?.readiness ?? NaN;
+		expect(own).toBeGreaterThan(0.4);
+		expect(own).toBeLessThan(0.5);
+		await save(on, 'Sooner, all decks', 0.5, null);
+		expect((await today(on)).next?.readiness).toBeCloseTo(own / 2, 1);
+	});
+
+	test('of decks without cards has no readiness', async () => {
+		const on = await day(1);
+		await save(on, 'Empty', 1, ['gone']);
+		expect((await today(on)).next?.readiness).toBeNull();
+	});
+});
