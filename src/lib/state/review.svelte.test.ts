@@ -113,6 +113,8 @@ describe('an answer', () => {
 		await Promise.all([review.rate(4), review.rate(4), review.rate(1)]);
 		expect(await on.store.sessionEvents(0)).toHaveLength(1);
 		expect(review.choices).toBeNull();
+		// Nor is the second tap taken for an answer from elsewhere.
+		expect(review.message).toBe('');
 		expect(review.progress).toEqual({ done: 1, underWay: 0, total: 3 });
 	});
 
@@ -340,6 +342,26 @@ describe('another tab', () => {
 		await expect.poll(() => review.progress.done).toBe(1);
 		await expect.poll(() => review.choices).toEqual(promised);
 		expect(shownCard(review)).toEqual(card);
+	});
+
+	test('that answers while an answer is being kept here is caught up with', async () => {
+		const { on, review } = await reviewing(3);
+		const other = await tab(on);
+		const { id } = shownCard(review);
+		const [, third] = (await on.store.cardsOf(DECK)).filter((card) => card.id !== id);
+		if (!third) throw new Error('There are three cards.');
+		const heard = new Promise<void>((resolve) => on.store.changes(() => resolve()));
+		const answer = on.store.answer.bind(on.store);
+		vi.spyOn(on.store, 'answer').mockImplementationOnce(async (request) => {
+			const answered = await answer(request);
+			await rated(other, third, 4);
+			await heard;
+			return answered;
+		});
+		await rateShown(review, 4);
+		await expect.poll(() => review.progress).toEqual({ done: 2, underWay: 0, total: 3 });
+		await rateShown(review, 4);
+		expect(review.summary?.cards).toBe(3);
 	});
 
 	test('that edits the note shows its text here', async () => {
