@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { tooSmallTargets } from './too-small-targets.ts';
+import { walkOfScreens } from './walk-of-screens.ts';
+import { watch } from './watched-test.ts';
+
+const phone = { width: 360, height: 740 };
+const laptop = { width: 1280, height: 800 };
+
+test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
+
+for (const viewport of [phone, laptop]) {
+	test.describe(`${viewport.width} px wide`, () => {
+		test.use({ viewport });
+
+		test('every screen in every state can be used by all, in light and in dark, and fits', async ({
+			context,
+			page,
+		}) => {
+			test.setTimeout(300_000);
+			const problems = watch(context);
+			await walkOfScreens(page, async ({ state, heading, title = heading }) => {
+				await expect.soft(page, state).toHaveTitle(`${title} · Green Room`);
+				expect.soft(await headings(page), state).toEqual([heading]);
+				expect.soft(await sidewaysRoom(page), `${state}: scrolls sideways`).toBe(0);
+				if (viewport === phone) {
+					expect.soft(await tooSmallTargets(page), `${state}: small targets`).toEqual([]);
+				}
+				for (const colorScheme of ['dark', 'light'] as const) {
+					await page.emulateMedia({ colorScheme });
+					expect.soft(await violations(page), `${state}, ${colorScheme}`).toEqual([]);
+				}
+			});
+			expect(problems.filter((each) => !each.includes('Not found: /no/such/page'))).toEqual([]);
+		});
+	});
+}
+
+/** What axe finds: the rule, and where. */
+async function violations(page: Page): Promise<string[]> {
+	const { violations: found } = await new AxeBuilder({ page })
+		// The other mode opens a page of its own each time, for frames that this app has none of.
+		.setLegacyMode()
+		.options({ resultTypes: ['violations'] })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+		.analyze();
+	return found.flatMap(({ id, nodes }) =>
+		nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+	);
+}
+
+function headings(page: Page): Promise<string[]> {
+	return page.locator('h1').allTextContents();
+}
+
+/** How far the page can be scrolled sideways, in px. */
+function sidewaysRoom(page: Page): Promise<number> {
+	return page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		return Math.max(0, scrollWidth - clientWidth);
+	});
+}
