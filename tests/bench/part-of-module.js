@@ -1,7 +1,6 @@
 /** @type {readonly [RegExp, string][]} the first that fits names the part */
 const parts = [
 	[/node_modules\/@sveltejs\/kit\//, 'SvelteKit'],
-	[/node_modules\/@lucide\//, 'lucide'],
 	[/node_modules\/(?:@[^/]+\/)?([^/]+)\/(?!.*node_modules)/, '$1'],
 	[/(?:^|\/)src\/lib\/([^/]+)\//, '$1'],
 	[/(?:^|\/)src\/routes\//, 'routes'],

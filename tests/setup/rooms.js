@@ -70,7 +70,7 @@ export const rooms = {
 export const guardedPackages = [
 	{ package: /^ts-fsrs$/, only: ['src/lib/domain/memory/fsrs.ts'] },
 	{ package: /^dexie(\/|$)/, only: ['storage'] },
-	{ package: /^(svelte|@lucide\/svelte)(\/|$)/, only: ['state', 'components', 'routes'] },
+	{ package: /^svelte(\/|$)/, only: ['state', 'components', 'routes'] },
 	{ package: /^\$app\//, only: ['routes'] },
 	{ package: /^(@sveltejs\/|\$env\/|\$service-worker$)/, only: ['routes'] },
 	// At build time, Vite reads articles with Node.
