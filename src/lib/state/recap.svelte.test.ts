@@ -202,13 +202,14 @@ describe('what is kept', () => {
 		expect(await on.store.card(BREATHE)).toMatchObject({ reps: 1 });
 	});
 
-	test('a suspended card is not rated by a drill that counts', async () => {
+	test('a suspended card is practice even in a drill that counts', async () => {
 		const { on, recap } = await recapping('run-through', { countRecap: true });
 		await on.store.suspend(LISTEN, on.clock.moment());
 		recap.reveal();
 		recap.mark(LISTEN, false);
 		await recap.stop();
 		expect(await on.store.card(LISTEN)).toMatchObject({ reps: 0, suspended: true });
+		expect((await kept(on)).at(-1)).toEqual(['practice', LISTEN, 1]);
 	});
 
 	test('leaving early keeps what was marked, once', async () => {

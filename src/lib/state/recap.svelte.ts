@@ -129,9 +129,8 @@ export class Recap {
 		const counts = this.#app.settings.countRecap && drill.earlier.length === 0;
 		const write = async () => {
 			for (const { key, knewIt } of marks) {
-				await (counts
-					? this.#rate(key, knewIt, durationMs)
-					: this.#practise(key, deckId, knewIt, durationMs));
+				const rated = counts && (await this.#rate(key, knewIt, durationMs));
+				if (!rated) await this.#practise(key, deckId, knewIt, durationMs);
 			}
 		};
 		// A failure is told once, to whoever handed those marks over.
@@ -151,7 +150,8 @@ export class Recap {
 		});
 	}
 
-	async #rate(id: CardId, knewIt: boolean, durationMs: number): Promise<void> {
+	/** False when the card is suspended or gone: then it is practice all the same. */
+	async #rate(id: CardId, knewIt: boolean, durationMs: number): Promise<boolean> {
 		const { store, settings, model } = this.#app;
 		const rating = knewIt ? 3 : 1;
 		let card = await store.card(id);
@@ -166,9 +166,10 @@ export class Recap {
 				durationMs,
 				via: 'recap',
 			});
-			if (answered.kind === 'done') return;
+			if (answered.kind === 'done') return true;
 			// Rated in another tab meanwhile: rate the card as it is now.
 			card = answered.card;
 		}
+		return false;
 	}
 }
