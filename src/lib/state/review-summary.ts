@@ -1,4 +1,4 @@
-import type { CardId } from '#lib/domain/cards/ids.ts';
+import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
 import { undoneIds } from '#lib/domain/log/effective-events.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { summarise, type Summary } from '#lib/domain/session/summary.ts';
@@ -22,7 +22,12 @@ export async function summaryOf(
 	store: Store,
 	reader: CardReader,
 	now: Moment,
-	session: { readonly sinceSequence: number; readonly waitUntil: number | null },
+	session: {
+		readonly sinceSequence: number;
+		readonly waitUntil: number | null;
+		/** Null: all decks. */
+		readonly deckIds: readonly DeckId[] | null;
+	},
 ): Promise<ReviewSummary> {
 	const tomorrow = { ...now, at: now.at + DAY_MS, studyDay: addDays(now.studyDay, 1) };
 	const [events, counts] = await Promise.all([
@@ -35,7 +40,8 @@ export async function summaryOf(
 		cards.filter((card) => card !== null).map((card) => reader.show(card)),
 	);
 	let dueTomorrow = 0;
-	for (const { new: fresh, learning, review } of counts.values()) {
+	for (const [id, { new: fresh, learning, review }] of counts) {
+		if (session.deckIds && !session.deckIds.includes(id)) continue;
 		dueTomorrow += fresh + learning + review;
 	}
 	return {

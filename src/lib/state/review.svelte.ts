@@ -123,7 +123,7 @@ export class Review {
 	async suspend(): Promise<void> {
 		await this.#setAside(
 			(card) => this.#store.suspend(card.id, this.#app.now()),
-			'Suspended: it will not come back until you unsuspend it.',
+			'Suspended. You can bring it back on its deck’s page.',
 		);
 	}
 
@@ -185,6 +185,7 @@ export class Review {
 			? null
 			: await summaryOf(this.#store, this.#reader, this.#app.now(), {
 					sinceSequence: this.#queue.sinceSequence,
+					deckIds: this.#queue.deckIds,
 					waitUntil: next && 'waitUntil' in next ? next.waitUntil : null,
 				});
 		this.#choices = null;

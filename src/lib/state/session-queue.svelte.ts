@@ -16,7 +16,8 @@ export interface Progress {
 /** The day's queue, and how far a review session has come in it. */
 export class SessionQueue {
 	readonly #app: App;
-	readonly #deckIds: readonly DeckId[] | null;
+	/** Null: all decks. */
+	readonly deckIds: readonly DeckId[] | null;
 	#sinceSequence = 0;
 	#queue = $state.raw<Queue | null>(null);
 	#touched = $state.raw<ReadonlySet<CardId>>(new Set());
@@ -24,7 +25,7 @@ export class SessionQueue {
 	/** @param deckIds null: all decks */
 	constructor(app: App, deckIds: readonly DeckId[] | null) {
 		this.#app = app;
-		this.#deckIds = deckIds;
+		this.deckIds = deckIds;
 	}
 
 	/** The session's events are those of this device after it. */
@@ -48,8 +49,8 @@ export class SessionQueue {
 		const current = await store.currentSession();
 		const resumes =
 			current?.studyDay === now.studyDay &&
-			JSON.stringify(current.deckIds) === JSON.stringify(this.#deckIds);
-		const session = resumes ? current : await store.startSession(this.#deckIds, now);
+			JSON.stringify(current.deckIds) === JSON.stringify(this.deckIds);
+		const session = resumes ? current : await store.startSession(this.deckIds, now);
 		this.#sinceSequence = session.sinceSequence;
 		await this.read();
 	}
@@ -59,7 +60,7 @@ export class SessionQueue {
 		const { store, settings } = this.#app;
 		const now = this.#app.now();
 		const [gathered, events] = await Promise.all([
-			store.gather(this.#deckIds, now),
+			store.gather(this.deckIds, now),
 			store.sessionEvents(this.#sinceSequence),
 		]);
 		const queue = buildQueue(gathered, gathered.limits, now, settings);

@@ -25,6 +25,7 @@ import {
 	editDeck,
 	readDeck,
 	readDecks,
+	readDeletedDecks,
 	restoreDeck,
 } from './deck-store.ts';
 import { ID_BYTES } from './event-log.ts';
@@ -89,6 +90,11 @@ export class CollectionStore {
 
 	deck(id: DeckId): Promise<Deck | null> {
 		return readDeck(this.context.db, id);
+	}
+
+	/** Those that were deleted and can be restored. By name. */
+	deletedDecks(): Promise<Deck[]> {
+		return readDeletedDecks(this.context.db);
 	}
 
 	deckCounts(moment: Moment): Promise<Map<DeckId, DeckCounts>> {

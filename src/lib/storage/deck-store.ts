@@ -11,9 +11,15 @@ import type { StoreContext } from './store-context.ts';
 
 /** By name; deleted ones are left out. */
 export async function readDecks(db: GreenRoomDatabase): Promise<Deck[]> {
-	const records = await db.decks.toArray();
+	return byName((await db.decks.toArray()).filter((record) => !isDeleted(record)));
+}
+
+export async function readDeletedDecks(db: GreenRoomDatabase): Promise<Deck[]> {
+	return byName((await db.decks.toArray()).filter(isDeleted));
+}
+
+function byName(records: readonly Stamped<Deck>[]): Deck[] {
 	return records
-		.filter((record) => !isDeleted(record))
 		.map(({ value }) => value)
 		.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
 }
