@@ -15,7 +15,7 @@ test('each day is told in words, today by that name', async () => {
 		.getByRole('listitem')
 		.elements()
 		.map((item) => item.querySelector('.unseen')?.textContent);
-	expect(told).toEqual(['Saturday: 0 cards', 'Sunday: 1 card', 'Today: 24 cards']);
+	expect(told).toEqual(['Saturday: 0 answers', 'Sunday: 1 answer', 'Today: 24 answers']);
 });
 
 test('dots and initials are for the eye alone', async () => {

@@ -17,7 +17,11 @@ async function answered(...ratings: Rating[]): Promise<{ on: Bench; cards: Card[
 }
 
 const summary = ({ store, clock }: Bench, sinceSequence = 0) =>
-	summaryOf(store, new CardReader(store), clock.moment(), { sinceSequence, waitUntil: null, deckIds: null });
+	summaryOf(store, new CardReader(store), clock.moment(), {
+		sinceSequence,
+		waitUntil: null,
+		deckIds: null,
+	});
 
 test('hard cards come with their faces, the most missed first', async () => {
 	const { on, cards } = await answered(2, 4, 1);

@@ -4,6 +4,7 @@ import { formatSteps, parseSteps } from './steps.ts';
 
 test.each<[string, number[]]>([
 	['1m 10m', [60, 600]],
+	['1m, 10m', [60, 600]],
 	['1m 10m 1d 30s', [60, 600, 86_400, 30]],
 	['  15m\t\n2h ', [900, 7200]],
 	['1.5m', [90]],

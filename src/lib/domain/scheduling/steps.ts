@@ -17,7 +17,7 @@ export interface ParsedSteps {
 export function parseSteps(text: string): ParsedSteps {
 	const seconds: number[] = [];
 	const problems: StepProblem[] = [];
-	for (const word of text.split(/[\s,;]+/).filter((word) => word !== '')) {
+	for (const word of text.split(/[,;]?\s+/).filter((word) => word !== '')) {
 		const step = readStep(word);
 		if (typeof step === 'number') seconds.push(step);
 		else problems.push({ word, message: step.message });
