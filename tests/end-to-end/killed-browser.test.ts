@@ -6,6 +6,9 @@ import { showAnswer } from './answer-cards.ts';
 import { KillableBrowser } from './killable-browser.ts';
 import { storedCards, storedDays, storedEvents } from './stored.ts';
 
+// A trace cannot be taken of a browser that is killed.
+test.use({ trace: 'off', screenshot: 'off' });
+
 const KILLS = 20;
 
 interface Told {
