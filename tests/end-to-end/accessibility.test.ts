@@ -17,7 +17,8 @@ for (const viewport of [phone, laptop]) {
 			context,
 			page,
 		}) => {
-			test.setTimeout(300_000);
+			// Some eighty states, each looked at in light and in dark.
+			test.setTimeout(600_000);
 			const problems = watch(context);
 			await walkOfScreens(page, async ({ state, heading, title = heading }) => {
 				await expect.soft(page, state).toHaveTitle(`${title} · Green Room`);

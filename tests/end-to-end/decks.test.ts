@@ -14,6 +14,8 @@ test('a deck is created, renamed, limited, deleted and brought back', async ({ p
 	await expect(page.getByText('A deck needs a name.')).toBeVisible();
 	await page.getByRole('textbox', { name: 'Name' }).fill('Hamlet');
 	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Hamlet' })).toBeVisible();
+	await page.goto('/decks');
 	await expect(deckLink(page, 'Hamlet')).toBeVisible();
 
 	await page.getByRole('button', { name: 'Rename Hamlet' }).click();
@@ -48,13 +50,16 @@ test('a deck is created, renamed, limited, deleted and brought back', async ({ p
 	await expect(deckLink(page, 'Hamlet, act one')).toBeVisible();
 });
 
-test('a deleted built-in deck stays away after a reload', async ({ page }) => {
+test('a deleted built-in deck stays away after a reload, and can be brought back later', async ({ page }) => {
 	await page.goto('/decks');
 	await page.getByRole('button', { name: `Delete ${builtIn}` }).click();
 	await page.getByRole('button', { name: 'Delete deck' }).click();
 	await expect(page.getByRole('heading', { name: 'No decks' })).toBeVisible();
 	await page.reload();
 	await expect(page.getByRole('heading', { name: 'No decks' })).toBeVisible();
+
+	await page.getByRole('button', { name: `Bring back ${builtIn}` }).click();
+	await expect(deckLink(page, builtIn)).toBeVisible();
 });
 
 test('notes of one’s own are added, reviewed, edited and deleted', async ({ page }) => {
@@ -62,7 +67,6 @@ test('notes of one’s own are added, reviewed, edited and deleted', async ({ pa
 	await page.getByRole('button', { name: 'Create deck' }).click();
 	await page.getByRole('textbox', { name: 'Name' }).fill('My sides');
 	await page.keyboard.press('Enter');
-	await deckLink(page, 'My sides').click();
 	await expect(page.getByRole('heading', { level: 1, name: 'My sides' })).toBeVisible();
 
 	await page.getByRole('button', { name: 'Add a note' }).click();
@@ -154,7 +158,7 @@ test('a suspended card is seen on its deck’s page and can be brought back ther
 	await page.goto('/review');
 	await expect(showAnswer(page)).toBeVisible();
 	await page.keyboard.press('@');
-	await expect(page.getByText('Suspended: it will not come back').first()).toBeAttached();
+	await expect(page.getByText('Suspended. You can bring it back').first()).toBeAttached();
 	await page.goto('/decks/callback-audition');
 	await expect(page.getByText(/^1 card: suspended$/)).toBeVisible();
 	await page.getByRole('button', { name: 'Unsuspend' }).click();

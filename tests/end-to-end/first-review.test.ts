@@ -37,7 +37,7 @@ test('the first card is two taps away, and a reload resumes where the session st
 	await page.getByRole('link', { name: 'Close the review' }).click();
 	await expect(page.getByText('7 New')).toBeVisible();
 	await expect(page.getByText('1 Learning')).toBeVisible();
-	await expect(page.getByText('Today: 3 cards')).toBeAttached();
+	await expect(page.getByText('Today: 3 answers')).toBeAttached();
 });
 
 test('each grade says its exact next interval in words', async ({ page }) => {
@@ -57,6 +57,10 @@ test('each grade says its exact next interval in words', async ({ page }) => {
 test('a card says which section it comes from and leads there', async ({ page }) => {
 	await page.goto('/review');
 	const source = page.getByRole('link', { name: /^From: / });
+	await expect(showAnswer(page)).toBeVisible();
+	// Before the answer it would give many a one away.
+	await expect(source).toBeHidden();
+	await showAnswer(page).click();
 	const section = ((await source.textContent()) ?? '').replace('From: ', '').trim();
 	await source.click();
 	await expect(page).toHaveURL(/\/decks\/callback-audition#/);

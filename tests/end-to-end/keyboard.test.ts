@@ -56,7 +56,7 @@ test('u and Ctrl+Z undo, - buries, @ suspends', async ({ page }) => {
 	await page.keyboard.press('-');
 	await expect(page.getByText('Buried until tomorrow.').first()).toBeAttached();
 	await page.keyboard.press('@');
-	await expect(page.getByText('Suspended: it will not come back').first()).toBeAttached();
+	await expect(page.getByText('Suspended. You can bring it back').first()).toBeAttached();
 	expect(await ratings(page)).toEqual([4, 'undo', 4, 'undo', 'bury', 'suspend']);
 });
 

@@ -55,7 +55,7 @@ test('run-through: all are said before any is shown, and the missed run again un
 	await expect(button(page, 'Run the missed again')).toBeHidden();
 
 	await page.getByRole('link', { name: 'Done' }).click();
-	await expect(page.getByText('Today: 8 cards')).toBeAttached();
+	await expect(page.getByText('Today: 8 answers')).toBeAttached();
 	expect(await storedCards(page)).toEqual(before);
 	const events = await storedEvents(page);
 	expect(events.map((event) => event.kind)).toEqual(Array(8).fill('practice'));

@@ -61,6 +61,8 @@ async function walkDecks(page: Page, look: Look) {
 	await look({ state: 'Decks, dialog of a new deck, with a problem', heading });
 	await page.getByRole('textbox', { name: 'Name' }).fill('Sides');
 	await button(page, 'Save').click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Sides' })).toBeVisible();
+	await page.goto('/decks');
 	await button(page, 'Rename Sides').click();
 	await look({ state: 'Decks, dialog of a name', heading });
 	await button(page, 'Cancel').click();
