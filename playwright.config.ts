@@ -13,6 +13,9 @@ export default defineConfig({
 	// A test that passes only the second time hides something.
 	retries: 0,
 	forbidOnly: true,
+	// Long enough for a busy machine.
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
 	use: {
 		baseURL,
 		launchOptions: chromium(),
