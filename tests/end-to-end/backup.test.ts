@@ -153,7 +153,7 @@ async function useTheApp(page: Page) {
 	await page.keyboard.press('-');
 	await expect(page.getByText('Buried until tomorrow.').first()).toBeAttached();
 	await page.keyboard.press('@');
-	await expect(page.getByText('Suspended: it will not').first()).toBeAttached();
+	await expect(page.getByText('Suspended. You can bring').first()).toBeAttached();
 	await page.keyboard.press('e');
 	await page.getByRole('dialog').getByRole('textbox').first().press('End');
 	await page.keyboard.type(' “Indeed” – so!');

@@ -50,7 +50,9 @@ test('a deck is created, renamed, limited, deleted and brought back', async ({ p
 	await expect(deckLink(page, 'Hamlet, act one')).toBeVisible();
 });
 
-test('a deleted built-in deck stays away after a reload, and can be brought back later', async ({ page }) => {
+test('a deleted built-in deck stays away after a reload, and can be brought back later', async ({
+	page,
+}) => {
 	await page.goto('/decks');
 	await page.getByRole('button', { name: `Delete ${builtIn}` }).click();
 	await page.getByRole('button', { name: 'Delete deck' }).click();
