@@ -131,7 +131,7 @@ test('another tab shows what was restored', async ({ context, page }) => {
 	const { name, text } = await saveBackup(page);
 	const other = await context.newPage();
 	await other.goto('/');
-	await expect(other.getByText(/Today: [1-9]\d* cards/)).toBeAttached();
+	await expect(other.getByText(/Today: [1-9]\d* answers/)).toBeAttached();
 	await page.getByRole('button', { name: 'Erase everything' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
 	await expect(other.getByText('Today: 0 answers')).toBeAttached();
@@ -139,7 +139,7 @@ test('another tab shows what was restored', async ({ context, page }) => {
 	await expect(page.getByRole('dialog')).toBeHidden();
 	await chooseFile(page, name, text);
 	await page.getByRole('button', { name: 'Replace everything' }).click();
-	await expect(other.getByText(/Today: [1-9]\d* cards/)).toBeAttached();
+	await expect(other.getByText(/Today: [1-9]\d* answers/)).toBeAttached();
 });
 
 /** Leaves a trace of every kind: ratings, an undo, bury, suspend, practice, an edit, a deck, a setting. */

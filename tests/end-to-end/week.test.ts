@@ -35,6 +35,8 @@ test('in a week of daily reviews, counts, limits, intervals and the seven days h
 			await setField(page, 'Reviews per day', String(limits.reviews));
 		}
 		await page.goto('/');
+		// The counts stand there only once the cards do.
+		await expect(page.getByRole('region', { name: 'Cards due' })).toBeVisible();
 		const expected = expectedCounts(await storedCards(page), firstStudyDay + index, limits);
 		await expectCounts(page, expected);
 
@@ -65,7 +67,7 @@ test('in a week of daily reviews, counts, limits, intervals and the seven days h
 	const names = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Today'];
 	await expect(week).toHaveCount(7);
 	for (const [index, name] of names.entries()) {
-		await expect(week.nth(index)).toContainText(`${name}: ${answered[index]} cards`);
+		await expect(week.nth(index)).toContainText(`${name}: ${answered[index]} answers`);
 	}
 });
 
