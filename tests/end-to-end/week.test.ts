@@ -133,9 +133,9 @@ function expectedCounts(
 }
 
 async function expectCounts(page: Page, counts: Counts) {
-	await expect(page.getByText(`${counts.new} New`)).toBeVisible();
-	await expect(page.getByText('0 Learning')).toBeVisible();
-	await expect(page.getByText(`${counts.review} Review`)).toBeVisible();
+	await expect(page.getByText(`${counts.new} New`, { exact: true })).toBeVisible();
+	await expect(page.getByText('0 Learning', { exact: true })).toBeVisible();
+	await expect(page.getByText(`${counts.review} Review`, { exact: true })).toBeVisible();
 }
 
 /** What a card's last answer today promised is when it is due. */
