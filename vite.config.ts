@@ -20,6 +20,8 @@ export default defineConfig({
 			},
 		},
 	},
+	// Workers share code with the app, as modules.
+	worker: { format: 'es' },
 	build: {
 		target: 'baseline-widely-available',
 		rolldownOptions: { checks: { bundlerTimings: false } },
