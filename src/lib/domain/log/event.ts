@@ -19,7 +19,8 @@ export interface Outcome {
 	readonly suspended: boolean;
 }
 
-interface Base extends Moment {
+/** What all events have. */
+export interface EventBase extends Moment {
 	/** UUIDv7, whose time part never runs behind any id the device has seen: ids sort in causal order. */
 	readonly id: EventId;
 	readonly device: DeviceId;
@@ -30,7 +31,7 @@ interface Base extends Moment {
 	readonly deckId: DeckId;
 }
 
-export interface ReviewEvent extends Base {
+export interface ReviewEvent extends EventBase {
 	readonly kind: 'review';
 	readonly rating: Rating;
 	readonly durationMs: number;
@@ -42,7 +43,7 @@ export interface ReviewEvent extends Base {
 }
 
 /** A practice result: kept, but no evidence for the schedule. */
-export interface PracticeEvent extends Base {
+export interface PracticeEvent extends EventBase {
 	readonly kind: 'practice';
 	readonly drill: 'recap' | 'match' | 'again';
 	/** 1 missed, 3 knew it. */
@@ -53,28 +54,28 @@ export interface PracticeEvent extends Base {
 }
 
 /** Takes back an earlier event of the same card; the card is then what it would be without it. */
-export interface UndoEvent extends Base {
+export interface UndoEvent extends EventBase {
 	readonly kind: 'undo';
 	readonly undoes: EventId;
 }
 
 /** Forgets a card: it is new again. */
-export interface ResetEvent extends Base {
+export interface ResetEvent extends EventBase {
 	readonly kind: 'reset';
 }
 
 /** Makes a card due on a study day, whatever its state; memory stays. */
-export interface RescheduleEvent extends Base {
+export interface RescheduleEvent extends EventBase {
 	readonly kind: 'reschedule';
 	readonly day: StudyDay;
 }
 
-export interface SuspendEvent extends Base {
+export interface SuspendEvent extends EventBase {
 	readonly kind: 'suspend' | 'unsuspend';
 }
 
 /** Hides a card through a study day. */
-export interface BuryEvent extends Base {
+export interface BuryEvent extends EventBase {
 	readonly kind: 'bury';
 	readonly through: StudyDay;
 }
