@@ -11,8 +11,8 @@ export async function storedCards(page: Page): Promise<Record<string, Card>> {
 
 /** The whole log, in the order it was written in on one device, without what the store notes beside an event. */
 export async function storedEvents(page: Page): Promise<LogEvent[]> {
-	const rows = await storedRows<LogEvent & { below: unknown }>(page, 'events');
-	const events = rows.map(({ below: _below, ...event }): LogEvent => event);
+	const rows = await storedRows<LogEvent & { below: unknown; checksum: unknown }>(page, 'events');
+	const events = rows.map(({ below: _below, checksum: _checksum, ...event }): LogEvent => event);
 	return events.sort((a, b) => a.sequence - b.sequence);
 }
 

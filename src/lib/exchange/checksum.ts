@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.ts';
+import { crc32 } from '#lib/domain/log/crc32.ts';
 
 /** Of all a backup file says but when it was made: two backups of one state differ in nothing else. */
 export function checksumOf(file: Readonly<Record<string, unknown>>): string {

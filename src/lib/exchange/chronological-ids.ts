@@ -1,7 +1,7 @@
 import type { EventId } from '#lib/domain/cards/ids.ts';
 import { nextIdTime, timeOfUuid, uuidV7 } from '#lib/domain/time/uuid-v7.ts';
 import type { ReviewFile } from './backup-review.ts';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '#lib/domain/log/crc32.ts';
 
 /**
  * Ids that sort in causal order for reviews whose own ids don't: a number or a random UUID says nothing of

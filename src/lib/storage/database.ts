@@ -17,9 +17,10 @@ import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import type { CardRow } from './card-row.ts';
 import type { DeviceRow } from './device-row.ts';
 import type { EventRow } from './event-row.ts';
+import { upgradeToVersion2 } from './upgrade-to-version-2.ts';
 
 /** The newest schema this code knows. A released schema is never edited: add a version. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Facts of this browser alone, which no backup carries: its device id, the session, and the like. */
 export interface MetaRow {
@@ -54,5 +55,7 @@ export class GreenRoomDatabase extends Dexie {
 			devices: 'id',
 			meta: 'key',
 		});
+		// Events gain `checksum`, devices `count` and `hash`.
+		this.version(2).upgrade(upgradeToVersion2);
 	}
 }

@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie';
 import type { CardId, DeviceId, EventId } from '#lib/domain/cards/ids.ts';
+import { eventChecksum } from '#lib/domain/log/event-checksum.ts';
 import type { EventDraft, LogEvent, PracticeEvent } from '#lib/domain/log/event.ts';
+import { extended } from '#lib/domain/log/head.ts';
 import { isUndoable } from '#lib/domain/log/undoable.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { nextIdTime, uuidV7 } from '#lib/domain/time/uuid-v7.ts';
@@ -21,7 +23,10 @@ export interface Placed<E extends LogEvent> {
 /** The event a draft becomes. */
 type PlacedEvent<D extends EventDraft> = Extract<LogEvent, { kind: D['kind'] }>;
 
-/** Gives an event its id and place: the id's time never runs behind one this device gave or saw. */
+/**
+ * Gives an event its id and place, and the device the head that goes with it. The id's time never runs behind
+ * one this device gave or saw.
+ */
 export function placeEvent<D extends EventDraft>(
 	draft: D,
 	device: DeviceRow,
@@ -32,12 +37,13 @@ export function placeEvent<D extends EventDraft>(
 	const id = uuidV7(time, random) as EventId;
 	const event: LogEvent = { ...draft, id, device: device.id, sequence };
 	const onStack = isUndoable(event);
+	const checksum = eventChecksum(event);
 	return {
 		event: event as PlacedEvent<D>,
-		row: { ...event, below: onStack ? device.undoTop : null },
+		row: { ...event, below: onStack ? device.undoTop : null, checksum },
 		device: {
 			...device,
-			sequence,
+			...extended(device, sequence, checksum),
 			lastEventTime: time,
 			undoTop: onStack ? sequence : device.undoTop,
 		},

@@ -1,9 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { eventChecksum } from '#lib/domain/log/event-checksum.ts';
+import { headsOf } from '#lib/domain/log/head.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { replay } from '#lib/domain/log/replay.ts';
 import { totalsOf } from '#lib/domain/statistics/daily-totals.ts';
 import { momentOf } from '#lib/domain/time/moment.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
+import { eventOfRow } from './event-row.ts';
 import { openDatabase } from './open-database.ts';
 import { loadFixture, type Fixture } from './raw-fixture.ts';
 import { Store } from './store.ts';
@@ -40,6 +43,12 @@ test.each(Object.entries(fixtures))(
 		}
 		const totals = await store.totals(0 as StudyDay, 1e6 as StudyDay);
 		expect(totals).toEqual(totalsOf(snapshot.reviews));
+		for (const row of await db.events.toArray()) {
+			expect(row.checksum).toBe(eventChecksum(eventOfRow(row)));
+		}
+		for (const [id, head] of headsOf(snapshot.reviews)) {
+			expect(await db.devices.get(id)).toMatchObject(head);
+		}
 		expect(await store.peekUndo()).toMatchObject({ kind: 'suspend' });
 		const [last] = [...snapshot.reviews].reverse();
 		expect(await store.undo(momentOf(clock, 4))).toMatchObject({ undone: { kind: 'suspend' } });

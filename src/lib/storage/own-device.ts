@@ -1,4 +1,5 @@
 import type { DeviceId } from '#lib/domain/cards/ids.ts';
+import { emptyHead } from '#lib/domain/log/head.ts';
 import { SEED_STAMP } from '#lib/domain/merge/hybrid-clock.ts';
 import type { GreenRoomDatabase } from './database.ts';
 import type { DeviceRow } from './device-row.ts';
@@ -29,5 +30,12 @@ export async function deviceRow(db: GreenRoomDatabase, id: DeviceId): Promise<De
 }
 
 export function newDevice(id: DeviceId): DeviceRow {
-	return { id, sequence: 0, lastEventTime: 0, stamp: SEED_STAMP, undoTop: 0, rulesVersion: 0 };
+	return {
+		id,
+		...emptyHead,
+		lastEventTime: 0,
+		stamp: SEED_STAMP,
+		undoTop: 0,
+		rulesVersion: 0,
+	};
 }

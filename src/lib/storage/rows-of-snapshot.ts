@@ -1,18 +1,17 @@
 import { cardsOf } from '#lib/domain/cards/cards-of.ts';
 import type { CardId, DeviceId, EventId } from '#lib/domain/cards/ids.ts';
 import { undoneIds } from '#lib/domain/log/effective-events.ts';
+import { eventChecksum } from '#lib/domain/log/event-checksum.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { isUndoable } from '#lib/domain/log/undoable.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
-import { latest } from '#lib/domain/merge/hybrid-clock.ts';
 import { isDeleted } from '#lib/domain/merge/record.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { totalsOf } from '#lib/domain/statistics/daily-totals.ts';
-import { timeOfUuid } from '#lib/domain/time/uuid-v7.ts';
 import { cardRow, type CardRow } from './card-row.ts';
 import type { DeviceRow } from './device-row.ts';
+import { deviceRowsOf } from './device-rows-of-snapshot.ts';
 import type { EventRow } from './event-row.ts';
-import { newDevice } from './own-device.ts';
 import { progressFrom } from './progress-from.ts';
 import { settingsOf } from '#lib/domain/settings/settings-of.ts';
 
@@ -30,7 +29,7 @@ export function rowsOfSnapshot(snapshot: Snapshot, own: DeviceId) {
 		cards: cardRows(snapshot),
 		days: totalsOf(reviews),
 		/** @param before this device's row as it stands */
-		devices: (before: DeviceRow) => deviceRows(snapshot, before, undoTop),
+		devices: (before: DeviceRow) => deviceRowsOf(snapshot, before, undoTop),
 	};
 }
 
@@ -69,32 +68,10 @@ function stackedEvents(
 		below.set(event.id, undoTop);
 		undoTop = event.sequence;
 	}
-	const events = reviews.map((event) => ({ ...event, below: below.get(event.id) ?? null }));
+	const events = reviews.map((event) => ({
+		...event,
+		below: below.get(event.id) ?? null,
+		checksum: eventChecksum(event),
+	}));
 	return { events, undoTop };
-}
-
-function deviceRows(
-	{ devices, reviews }: Snapshot,
-	before: DeviceRow,
-	undoTop: number,
-): DeviceRow[] {
-	let own = { ...before, undoTop, rulesVersion: before.rulesVersion + 1 };
-	for (const { sequence, lastEventTime, stamp, id } of devices) {
-		own = {
-			...own,
-			sequence: id === own.id ? Math.max(own.sequence, sequence) : own.sequence,
-			lastEventTime: Math.max(own.lastEventTime, lastEventTime),
-			stamp: latest(own.stamp, stamp),
-		};
-	}
-	for (const { id, device, sequence } of reviews) {
-		const time = timeOfUuid(id);
-		own = {
-			...own,
-			sequence: device === own.id ? Math.max(own.sequence, sequence) : own.sequence,
-			lastEventTime: Number.isNaN(time) ? own.lastEventTime : Math.max(own.lastEventTime, time),
-		};
-	}
-	const others = devices.filter(({ id }) => id !== own.id);
-	return [own, ...others.map((device) => ({ ...newDevice(device.id), ...device }))];
 }

@@ -1,3 +1,4 @@
+import { emptyHead } from '#lib/domain/log/head.ts';
 import type { Device, Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { cardOfRow } from './card-row.ts';
 import type { GreenRoomDatabase } from './database.ts';
@@ -70,7 +71,14 @@ export async function wipe(context: StoreContext): Promise<void> {
 		await Promise.all([...contentTables(db), db.days].map((table) => table.clear()));
 		await db.meta.bulkDelete([SEEDED, SESSION, BACKUP]);
 		const { rulesVersion } = before;
-		await db.devices.put({ ...before, undoTop: 0, rulesVersion: rulesVersion + 1 });
+		const { sequence } = before;
+		await db.devices.put({
+			...before,
+			...emptyHead,
+			sequence,
+			undoTop: 0,
+			rulesVersion: rulesVersion + 1,
+		});
 	});
 	context.announce('everything');
 }

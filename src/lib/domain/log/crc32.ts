@@ -1,11 +1,23 @@
 /** CRC-32 (ISO 3309) of a text's UTF-16 units, low byte first, as eight hexadecimal digits. */
 export function crc32(text: string): string {
+	return crc32Number(text).toString(16).padStart(8, '0');
+}
+
+/** The same as a whole number from 0 to 2^32 − 1. */
+export function crc32Number(text: string): number {
 	let crc = 0xffffffff;
 	for (let index = 0; index < text.length; index++) {
 		const unit = text.charCodeAt(index);
 		crc = step(step(crc, unit & 0xff), unit >>> 8);
 	}
-	return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
+	return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** CRC-32 (ISO 3309) of bytes, as a whole number from 0 to 2^32 − 1. */
+export function crc32OfBytes(bytes: Uint8Array): number {
+	let crc = 0xffffffff;
+	for (const byte of bytes) crc = step(crc, byte);
+	return (crc ^ 0xffffffff) >>> 0;
 }
 
 function step(crc: number, byte: number): number {
