@@ -22,6 +22,8 @@ export default defineConfig({
 	},
 	// Workers share code with the app, as modules.
 	worker: { format: 'es' },
+	// Asked for by a click only: known beforehand, or a test that clicks would see the page reload.
+	optimizeDeps: { include: ['papaparse'] },
 	build: {
 		target: 'baseline-widely-available',
 		rolldownOptions: { checks: { bundlerTimings: false } },

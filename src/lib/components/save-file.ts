@@ -1,6 +1,6 @@
-/** Hands a text to the browser's download, as a file of that name. */
-export function saveFile(name: string, text: string, type: string): void {
-	const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a file of that name to the browser's download. @param type MIME type */
+export function saveFile(name: string, content: BlobPart, type: string): void {
+	const url = URL.createObjectURL(new Blob([content], { type }));
 	const link = Object.assign(document.createElement('a'), { href: url, download: name });
 	document.body.append(link);
 	link.click();

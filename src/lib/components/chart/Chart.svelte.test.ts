@@ -1,0 +1,79 @@
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { userEvent } from 'vitest/browser';
+import Chart from './Chart.svelte';
+import type { ChartData } from './chart-data.ts';
+
+const data: ChartData = {
+	title: 'Reviews a day',
+	x: 'Day',
+	labels: ['Monday', 'Tuesday', 'Wednesday'],
+	series: [
+		{ name: 'Remembered', tone: 'green', mark: 'bar', values: [3, 4, 5] },
+		{ name: 'Forgotten', tone: 'curtain', mark: 'bar', values: [1, 0, null] },
+	],
+	format: (value) => `${value} cards`,
+};
+
+/** A picture takes a moment on a busy machine. */
+const PATIENT = { timeout: 10_000 };
+
+test('the arrow keys go through the chart, and each place is read out', async () => {
+	const screen = await render(Chart, { data });
+	const plot = screen.getByRole('slider', { name: 'Reviews a day' });
+	await userEvent.keyboard('{Tab}');
+	await expect.element(plot).toHaveFocus();
+	await expect
+		.element(plot)
+		.toHaveAttribute('aria-valuetext', 'Wednesday: Remembered 5 cards, Forgotten –');
+	await userEvent.keyboard('{ArrowLeft}');
+	await expect
+		.element(plot)
+		.toHaveAttribute('aria-valuetext', 'Tuesday: Remembered 4 cards, Forgotten 0 cards');
+	await userEvent.keyboard('{Home}{ArrowLeft}');
+	await expect.element(plot).toHaveAttribute('aria-valuenow', '0');
+});
+
+test('the same data stands in a table', async () => {
+	const screen = await render(Chart, { data });
+	const button = screen.getByRole('button', { name: 'Table: Reviews a day' });
+	await userEvent.click(button);
+	await expect.element(button).toHaveAttribute('aria-pressed', 'true');
+	const row = screen.getByRole('row', { name: /^Tuesday/ });
+	await expect.element(row).toHaveTextContent('Tuesday4 cards0 cards');
+});
+
+test('it is saved as a spreadsheet and as a picture', async () => {
+	const saved: { name: string; blob: Blob }[] = [];
+	const blobs = new Map<string, Blob>();
+	const real = URL.createObjectURL.bind(URL);
+	vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+		const url = real(blob);
+		blobs.set(url, blob as Blob);
+		return url;
+	});
+	vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+		this: HTMLAnchorElement,
+	) {
+		saved.push({ name: this.download, blob: blobs.get(this.href) ?? new Blob() });
+	});
+	const screen = await render(Chart, { data });
+	await userEvent.click(screen.getByRole('button', { name: 'Save CSV: Reviews a day' }));
+	await expect.poll(() => saved.map(({ name }) => name), PATIENT).toEqual(['reviews-a-day.csv']);
+	expect(await saved[0]?.blob.text()).toContain('Monday,3,1');
+	await userEvent.click(screen.getByRole('button', { name: 'Save image: Reviews a day' }));
+	await expect.poll(() => saved[1]?.name, PATIENT).toBe('reviews-a-day.png');
+	const picture = await createImageBitmap(saved[1]?.blob ?? new Blob());
+	expect(picture.width).toBeGreaterThan(300);
+	vi.restoreAllMocks();
+});
+
+test('a chart without values says so and offers nothing to save', async () => {
+	const series = data.series.map((each) => ({ ...each, values: [0, 0, null] }));
+	const screen = await render(Chart, {
+		data: { ...data, series },
+		empty: 'No reviews in this span.',
+	});
+	await expect.element(screen.getByText('No reviews in this span.')).toBeVisible();
+	expect(screen.getByRole('button').elements()).toEqual([]);
+});
