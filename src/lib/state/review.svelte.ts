@@ -13,6 +13,9 @@ import { CardReader, type ShownCard } from './shown-card.ts';
 /** Anki's cap: who leaves the phone on the table was not thinking for an hour. */
 const LONGEST_ANSWER_MS = 60_000;
 
+/** An act that takes longer than this (ms) shows. */
+const SLOW_MS = 200;
+
 /** A review session: the card on the table, what its buttons promise, and the way back. */
 export class Review {
 	readonly #app: App;
@@ -24,10 +27,14 @@ export class Review {
 	/** Another tab changed something while this one was busy. */
 	#isBehind = false;
 	#shown = $state.raw<ShownCard | null>(null);
+	#revealed = $state.raw<ShownCard | null>(null);
 	#choices = $state.raw<Record<Rating, Outcome> | null>(null);
 	#summary = $state.raw<ReviewSummary | null>(null);
 	#canUndo = $state(false);
+	/** One act at a time. */
+	#isActing = false;
 	#busy = $state(false);
+	#drawn = $state.raw<readonly ShownCard[]>([]);
 	#message = $state('');
 
 	/** @param deckIds null: all decks */
@@ -46,6 +53,11 @@ export class Review {
 		return this.#shown;
 	}
 
+	/** The card whose answer was shown last: it stays as it is while it goes off the table. */
+	get revealed(): ShownCard | null {
+		return this.#revealed;
+	}
+
 	/** What each button does, once the answer is shown. */
 	get choices(): Record<Rating, Outcome> | null {
 		return this.#choices;
@@ -56,6 +68,15 @@ export class Review {
 		return this.#summary;
 	}
 
+	/**
+	 * The card on the table, and one out of sight: that just answered, then, once an answer is read, the one that most
+	 * likely comes next. Their order stays, so that between an answer and the next card nothing is drawn or moved.
+	 */
+	get drawn(): readonly ShownCard[] {
+		return this.#drawn;
+	}
+
+	/** An act is taking its time. */
 	get busy(): boolean {
 		return this.#busy;
 	}
@@ -84,10 +105,12 @@ export class Review {
 
 	reveal(): void {
 		const card = this.#shown?.card;
-		if (!card || this.#choices || this.#busy) return;
+		if (!card || this.#choices || this.#isActing) return;
 		const { settings, model } = this.#app;
 		this.#choices = choices(card, this.#app.now(), settings, model);
+		this.#revealed = this.#shown;
 		this.#message = '';
+		setTimeout(() => void this.#prepare(card));
 	}
 
 	async rate(rating: Rating): Promise<void> {
@@ -143,9 +166,12 @@ export class Review {
 		if (!shown) return;
 		await this.#store.saveNote({ ...shown.note, body });
 		this.#reader.forget();
+		this.#drawn = [];
 		const card = await this.#store.card(shown.card.id);
-		if (card) this.#shown = await this.#reader.show(card);
-		else await this.#exclusively(() => this.#refresh());
+		if (card) {
+			this.#lay(await this.#reader.show(card));
+			if (this.#choices) this.#revealed = this.#shown;
+		} else await this.#exclusively(() => this.#refresh());
 		this.#message = 'Saved.';
 	}
 
@@ -180,7 +206,7 @@ export class Review {
 
 	async #showNext(): Promise<void> {
 		const next = this.#queue.next();
-		const shown = next && 'id' in next ? await this.#reader.show(next) : null;
+		const shown = next && 'id' in next ? await this.#draw(next) : null;
 		this.#summary = shown
 			? null
 			: await summaryOf(this.#store, this.#reader, this.#app.now(), {
@@ -189,15 +215,36 @@ export class Review {
 					waitUntil: next && 'waitUntil' in next ? next.waitUntil : null,
 				});
 		this.#choices = null;
-		this.#shown = shown;
+		this.#lay(shown);
 		this.#shownAt = this.#app.clock.now();
 		this.#reader.expect(this.#queue.ahead);
+	}
+
+	/** Lays a card on the table. */
+	#lay(shown: ShownCard | null): void {
+		if (!shown) this.#drawn = [];
+		else if (!this.#drawn.includes(shown)) this.#drawn = [shown];
+		this.#shown = shown;
+	}
+
+	/** Draws the likely next card ahead; an answer that came faster than this finds it later. */
+	async #prepare(card: Card): Promise<void> {
+		const next = this.#queue.likelyAfter(card);
+		const upcoming = next && (await this.#reader.show(next));
+		const shown = this.#shown;
+		if (!upcoming || shown?.card !== card || this.#isActing) return;
+		this.#drawn = this.#drawn[0] === shown ? [shown, upcoming] : [upcoming, shown];
+	}
+
+	/** The card as it was drawn ahead, when it is that one, else anew. */
+	#draw(card: Card): ShownCard | Promise<ShownCard | null> {
+		return this.#drawn.find((drawn) => drawn.card === card) ?? this.#reader.show(card);
 	}
 
 	async #changedElsewhere(part: string): Promise<void> {
 		if (part === 'session') return;
 		if (part !== 'log') this.#reader.forget();
-		if (this.#busy) this.#isBehind = true;
+		if (this.#isActing) this.#isBehind = true;
 		else await this.#exclusively(() => this.#catchUp());
 	}
 
@@ -211,16 +258,20 @@ export class Review {
 		if (stored?.head !== shown.card.head) return this.#refresh();
 		await this.#refresh(stored);
 		this.#choices = answer;
+		if (answer) this.#revealed = this.#shown;
 	}
 
 	/** One act at a time: what comes while one is under way (a double tap) is dropped. */
 	async #exclusively(act: () => Promise<void>): Promise<void> {
-		if (this.#busy) return;
-		this.#busy = true;
+		if (this.#isActing) return;
+		this.#isActing = true;
+		const slow = setTimeout(() => (this.#busy = true), SLOW_MS);
 		try {
 			await act();
 			if (this.#isBehind) await this.#catchUp();
 		} finally {
+			clearTimeout(slow);
+			this.#isActing = false;
 			this.#busy = false;
 		}
 	}

@@ -2,7 +2,13 @@ import type { Card } from '#lib/domain/cards/card.ts';
 import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
 import type { Queue } from '#lib/domain/queue/queue.ts';
-import { afterAnswer, afterUndo, nextCard, type Wait } from '#lib/domain/session/session.ts';
+import {
+	afterAnswer,
+	afterRemoval,
+	afterUndo,
+	nextCard,
+	type Wait,
+} from '#lib/domain/session/session.ts';
 import type { App } from './app.svelte.ts';
 import { dealtWith } from './review-summary.ts';
 
@@ -78,6 +84,13 @@ export class SessionQueue {
 
 	next(): Card | Wait | null {
 		return this.#queue && nextCard(this.#queue, this.#app.clock.now());
+	}
+
+	/** The card that comes after this one, unless its answer changes that. */
+	likelyAfter(card: Card): Card | null {
+		if (!this.#queue) return null;
+		const next = nextCard(afterRemoval(this.#queue, card), this.#app.clock.now());
+		return next && 'id' in next ? next : null;
 	}
 
 	/** Cards that may come soon. */
