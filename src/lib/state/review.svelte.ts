@@ -120,7 +120,16 @@ export class Review {
 			const { card } = shown;
 			const moment = this.#app.now();
 			const durationMs = Math.min(Math.max(0, moment.at - this.#shownAt), LONGEST_ANSWER_MS);
-			const answer = { card, moment, rating, outcome, durationMs, via: 'review' } as const;
+			const meanwhile = (after: Card) => this.#queue.foresee(after);
+			const answer = {
+				card,
+				moment,
+				rating,
+				outcome,
+				durationMs,
+				via: 'review',
+				meanwhile,
+			} as const;
 			const answered = await this.#store.answer(answer);
 			if (answered.kind === 'stale') {
 				await this.#refresh();
@@ -217,7 +226,6 @@ export class Review {
 		this.#choices = null;
 		this.#lay(shown);
 		this.#shownAt = this.#app.clock.now();
-		this.#reader.expect(this.#queue.ahead);
 	}
 
 	/** Lays a card on the table. */
@@ -229,6 +237,7 @@ export class Review {
 
 	/** Draws the likely next card ahead; an answer that came faster than this finds it later. */
 	async #prepare(card: Card): Promise<void> {
+		this.#reader.expect(this.#queue.ahead);
 		const next = this.#queue.likelyAfter(card);
 		const upcoming = next && (await this.#reader.show(next));
 		const shown = this.#shown;

@@ -25,6 +25,7 @@ export class SessionQueue {
 	/** Null: all decks. */
 	readonly deckIds: readonly DeckId[] | null;
 	#sinceSequence = 0;
+	#foreseen: { readonly card: Card; readonly queue: Queue } | null = null;
 	#queue = $state.raw<Queue | null>(null);
 	#touched = $state.raw<ReadonlySet<CardId>>(new Set());
 
@@ -74,12 +75,20 @@ export class SessionQueue {
 		this.#touched = dealtWith(events);
 	}
 
+	/** Works out what the queue becomes with an answer that is still being written. */
+	foresee(card: Card): void {
+		const now = this.#app.now();
+		if (now.studyDay !== this.#queue?.basis.moment.studyDay) return;
+		this.#foreseen = { card, queue: afterAnswer(this.#queue, card, now, this.#app.settings) };
+	}
+
 	/** Goes on after an answer. A new study day has a queue of its own. */
 	async answered(card: Card): Promise<void> {
-		const now = this.#app.now();
-		if (now.studyDay !== this.#queue?.basis.moment.studyDay) return this.read();
+		if (this.#foreseen?.card !== card) this.foresee(card);
+		if (this.#foreseen?.card !== card) return this.read();
 		this.#touched = new Set([...this.#touched, card.id]);
-		this.#queue = afterAnswer(this.#queue, card, now, this.#app.settings);
+		this.#queue = this.#foreseen.queue;
+		this.#foreseen = null;
 	}
 
 	next(): Card | Wait | null {

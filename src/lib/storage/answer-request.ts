@@ -11,6 +11,8 @@ export interface AnswerRequest {
 	readonly outcome: Outcome;
 	readonly durationMs: number;
 	readonly via: ReviewEvent['via'];
+	/** Told of the card as it will be, while the answer is still being written: time to think ahead. */
+	readonly meanwhile?: (card: Card) => void;
 }
 
 export type Answered =

@@ -3,7 +3,7 @@ import { applyEvent } from '#lib/domain/log/apply-event.ts';
 import { reviewDraft } from '#lib/domain/scheduling/review-event.ts';
 import { addToTotals, emptyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import type { Answered, AnswerRequest } from './answer-request.ts';
-import { bareTransaction } from './bare-transaction.ts';
+import { bareTransaction, type BareTransaction } from './bare-transaction.ts';
 import { cardOfRow, cardRow } from './card-row.ts';
 import { ID_BYTES, momentFields, placeEvent } from './event-log.ts';
 import { newDevice } from './own-device.ts';
@@ -14,7 +14,7 @@ import type { StoreContext } from './store-context.ts';
  * One answer in one strict transaction: event, card, the day's totals, the device's counter.
  *
  * This is the time a person waits between two cards, hence the bare transaction: three reads go out
- * together, then four writes.
+ * together, then four writes, and while these are on their way to the disk the next card is found.
  */
 export async function answer(context: StoreContext, request: AnswerRequest): Promise<Answered> {
 	const answered = await attempt(context, request);
@@ -39,7 +39,7 @@ async function attempt(
 	const own = await context.device();
 	const random = context.randomBytes(ID_BYTES);
 	const tables = [db.cards, db.events, db.days, db.devices];
-	return bareTransaction(db, tables, async ({ get, put, add }) => {
+	const write = async ({ get, put, add }: BareTransaction): Promise<Answered | 'new rules'> => {
 		const [row, knownDevice, expectedDay] = await Promise.all([
 			get(db.cards, request.card.id),
 			get(db.devices, own),
@@ -62,5 +62,8 @@ async function attempt(
 		put(db.days, addToTotals(day ?? emptyTotals(studyDay, deckId), event, 1));
 		put(db.devices, placed.device);
 		return { kind: 'done', card: after, event };
+	};
+	return bareTransaction(db, tables, write, (answered) => {
+		if (answered !== 'new rules' && answered.kind === 'done') request.meanwhile?.(answered.card);
 	});
 }

@@ -16,12 +16,14 @@ export interface BareTransaction {
  * Runs a strict transaction without Dexie, whose bookkeeping takes as long as the writes themselves. Reads
  * may be awaited and nothing else; writes are sent off, and the promise waits for their commit.
  *
+ * @param meanwhile given what `work` came to, while the commit is under way: it may still fail
  * @throws what aborted the transaction; nothing is written then
  */
 export async function bareTransaction<T>(
 	db: GreenRoomDatabase,
 	tables: readonly { readonly name: string }[],
 	work: (transaction: BareTransaction) => Promise<T>,
+	meanwhile?: (result: T) => void,
 ): Promise<T> {
 	if (!db.isOpen()) throw new Error('The database is closed: this page may no longer write to it.');
 	const names = tables.map(({ name }) => name);
@@ -40,6 +42,7 @@ export async function bareTransaction<T>(
 			},
 		});
 		transaction.commit();
+		meanwhile?.(result);
 		await committed;
 		return result;
 	} catch (error) {

@@ -50,6 +50,7 @@ import type { RandomBytes, StoreContext } from './store-context.ts';
 export class CollectionStore {
 	protected readonly context: StoreContext;
 	readonly #tabs: OtherTabs;
+	#persisting: Promise<PersistAnswer> | null = null;
 
 	constructor(db: GreenRoomDatabase, clock: Clock, randomBytes: RandomBytes) {
 		const tabs = new OtherTabs(db.name);
@@ -172,6 +173,7 @@ export class CollectionStore {
 
 	/** Empties everything; the device keeps its id and goes on counting. Seed again afterwards. */
 	async wipe(): Promise<void> {
+		this.#persisting = null;
 		return (await snapshots()).wipe(this.context);
 	}
 
@@ -191,7 +193,7 @@ export class CollectionStore {
 
 	/** Asks the browser once to keep the data; call it after the first real review. */
 	persist(): Promise<PersistAnswer> {
-		return persistStorage(this.context.db);
+		return (this.#persisting ??= persistStorage(this.context.db));
 	}
 
 	storageStatus(): Promise<StorageStatus> {
