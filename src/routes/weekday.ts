@@ -1,7 +1,7 @@
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 
 const DAY_MS = 86_400_000;
-const name = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
+const name = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 
 /** The weekday on whose morning a study day began. */
 export function weekdayOf(day: StudyDay): string {

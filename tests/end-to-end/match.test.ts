@@ -110,6 +110,19 @@ test('by keyboard alone, a wrong pair is recorded and its card joins today’s q
 	expect((await storedEvents(page)).filter(({ kind }) => kind === 'review')).toHaveLength(2);
 });
 
+test('there is no clock until one is asked for, and the wish is remembered', async ({ page }) => {
+	await page.goto('/match');
+	const timer = page.getByRole('timer', { name: 'Time this round' });
+	await expect(quotesOnTable(page)).toBeVisible();
+	await expect(timer).toBeHidden();
+	await page.getByRole('button', { name: 'Show a clock' }).click();
+	await expect(timer).toHaveText(/^0:0[1-9]$/);
+	await page.reload();
+	await expect(timer).toBeVisible();
+	await page.getByRole('button', { name: 'Hide the clock' }).click();
+	await expect(timer).toBeHidden();
+});
+
 test('a quote or a name that was tapped can be let go of', async ({ page }) => {
 	await page.goto('/match');
 	const quote = quotesOnTable(page).getByRole('button').first();

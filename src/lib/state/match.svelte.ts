@@ -18,6 +18,7 @@ export class Match {
 	#quote = $state<CardId | null>(null);
 	#speaker = $state<string | null>(null);
 	#attemptAt = 0;
+	#dealtAt = $state(0);
 
 	/** @param deckId null: the quotes of all decks */
 	constructor(app: App, deckId: DeckId | null, random: () => number) {
@@ -45,6 +46,11 @@ export class Match {
 		return this.#speaker;
 	}
 
+	/** When the round was dealt, in ms. */
+	get dealtAt(): number {
+		return this.#dealtAt;
+	}
+
 	async open(): Promise<void> {
 		const { store } = this.#app;
 		const decks = await store.decks();
@@ -65,7 +71,7 @@ export class Match {
 	deal(): void {
 		this.#round = dealRound(this.#quotes, this.#history, this.#random, this.#seen);
 		this.#quote = this.#speaker = null;
-		this.#attemptAt = this.#app.clock.now();
+		this.#attemptAt = this.#dealtAt = this.#app.clock.now();
 	}
 
 	/** Taps a quote: again to let go of it. */

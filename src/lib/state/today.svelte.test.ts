@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { deckId } from '#lib/domain/cards/ids.ts';
 import {
 	article,
@@ -49,7 +49,7 @@ test('a first visit has the new cards of the day, and asks for nothing', async (
 		studyDay: on.clock.moment().studyDay,
 		next: null,
 		isFirstVisit: true,
-		backupOverdue: false,
+		backupReason: null,
 	});
 });
 
@@ -101,17 +101,40 @@ test('the last seven days tell answers and practice, the oldest first', async ()
 	expect((await today(on)).days.map(({ answers }) => answers)).toEqual([3, 0, 0, 0, 0, 1, 0]);
 });
 
-test('a backup is overdue once fifty answers are worth one, and two weeks after the last', async () => {
-	const on = await day(3);
-	await practise(on, 49);
-	expect((await today(on)).backupOverdue).toBe(false);
-	await practise(on, 1);
-	expect((await today(on)).backupOverdue).toBe(true);
-	await on.store.setLastBackupAt(on.clock.at);
-	on.clock.pass(14 * DAY);
-	expect((await today(on)).backupOverdue).toBe(false);
-	on.clock.pass(1);
-	expect((await today(on)).backupOverdue).toBe(true);
+describe('a backup is worth asking for', () => {
+	const reason = async (on: Bench) => (await today(on)).backupReason;
+	const browserSays = (on: Bench, persisted: boolean) =>
+		vi.spyOn(on.store, 'storageStatus').mockResolvedValue({
+			answer: persisted ? 'granted' : 'refused',
+			persisted,
+			usage: null,
+			quota: null,
+		});
+
+	test('once fifty answers are worth one, and two weeks after the last', async () => {
+		const on = await day(3);
+		browserSays(on, true);
+		await practise(on, 49);
+		expect(await reason(on)).toBeNull();
+		await practise(on, 1);
+		expect(await reason(on)).toBe('overdue');
+		await on.store.setLastBackupAt(on.clock.at);
+		on.clock.pass(14 * DAY);
+		expect(await reason(on)).toBeNull();
+		on.clock.pass(1);
+		expect(await reason(on)).toBe('overdue');
+	});
+
+	test('sooner where the browser may clear the cards', async () => {
+		const on = await day(3);
+		browserSays(on, false);
+		await practise(on, 9);
+		expect(await reason(on)).toBeNull();
+		await practise(on, 1);
+		expect(await reason(on)).toBe('may be cleared');
+		await on.store.setLastBackupAt(on.clock.at);
+		expect(await reason(on)).toBeNull();
+	});
 });
 
 describe('the next audition', () => {

@@ -5,6 +5,7 @@ import type { Counts } from '#lib/domain/queue/queue.ts';
 import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import { momentOf } from '#lib/domain/time/moment.ts';
 import { addDays, daysBetween, type StudyDay } from '#lib/domain/time/study-day.ts';
+import type { StorageStatus } from '#lib/storage/persist-storage.ts';
 import type { App } from './app.svelte.ts';
 
 export interface DayDone {
@@ -33,8 +34,8 @@ export interface Today {
 	readonly next: NextAudition | null;
 	/** Nothing was ever answered on this device's collection. */
 	readonly isFirstVisit: boolean;
-	/** Answers that no backup holds yet make one worth asking for. */
-	readonly backupOverdue: boolean;
+	/** Why a backup is worth asking for: the browser may clear the cards, or much happened since the last one. */
+	readonly backupReason: 'may be cleared' | 'overdue' | null;
 }
 
 /** Until there is a pace to go by. */
@@ -42,14 +43,17 @@ const SECONDS_A_CARD = 12;
 const WEEK = 7;
 const BACKUP_EVERY_MS = 14 * 86_400_000;
 const WORTH_A_BACKUP = 50;
+/** Where the browser promises nothing, a first evening's work is worth one. */
+const WORTH_A_BACKUP_AT_RISK = 10;
 
 export async function readToday(app: App): Promise<Today> {
 	const now = app.now();
-	const [gathered, totals, head, backupAt, next] = await Promise.all([
+	const [gathered, totals, head, backupAt, storage, next] = await Promise.all([
 		app.store.gather(null, now),
 		app.store.totals(addDays(now.studyDay, 1 - WEEK), now.studyDay),
 		app.store.headInfo(),
 		app.store.lastBackupAt(),
+		app.store.storageStatus(),
 		readNextAudition(app, now.at),
 	]);
 	const { counts } = buildQueue(gathered, gathered.limits, now, app.settings);
@@ -65,8 +69,15 @@ export async function readToday(app: App): Promise<Today> {
 		studyDay: now.studyDay,
 		next,
 		isFirstVisit: head.eventCount === 0,
-		backupOverdue: head.eventCount >= WORTH_A_BACKUP && now.at - (backupAt ?? 0) > BACKUP_EVERY_MS,
+		backupReason:
+			now.at - (backupAt ?? 0) > BACKUP_EVERY_MS ? reasonFor(head.eventCount, storage) : null,
 	};
+}
+
+function reasonFor(entries: number, { answer, persisted }: StorageStatus): Today['backupReason'] {
+	const mayBeCleared = answer !== null && !persisted;
+	if (mayBeCleared && entries >= WORTH_A_BACKUP_AT_RISK) return 'may be cleared';
+	return entries >= WORTH_A_BACKUP ? 'overdue' : null;
 }
 
 async function readNextAudition(app: App, now: number): Promise<NextAudition | null> {

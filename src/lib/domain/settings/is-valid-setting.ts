@@ -43,4 +43,5 @@ const checks: Readonly<Record<keyof Settings, Check>> = {
 	voice: (value) => typeof value === 'string' && value.length <= 200,
 	countRecap: flag,
 	recapClock: flag,
+	matchClock: flag,
 };

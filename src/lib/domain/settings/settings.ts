@@ -26,6 +26,8 @@ export interface Settings extends SchedulingOptions {
 	readonly voice: string;
 	readonly countRecap: boolean;
 	readonly recapClock: boolean;
+	/** A match shows how long its round takes; nothing is made of it. */
+	readonly matchClock: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -46,4 +48,5 @@ export const defaultSettings: Settings = {
 	voice: '',
 	countRecap: false,
 	recapClock: true,
+	matchClock: false,
 };
