@@ -2,6 +2,7 @@ import type { Card } from '#lib/domain/cards/card.ts';
 import { applyEvent } from '#lib/domain/log/apply-event.ts';
 import { reviewDraft } from '#lib/domain/scheduling/review-event.ts';
 import { addToTotals, emptyTotals } from '#lib/domain/statistics/daily-totals.ts';
+import { standingOf } from '#lib/domain/statistics/standing.ts';
 import type { Answered, AnswerRequest } from './answer-request.ts';
 import { bareTransaction, type BareTransaction } from './bare-transaction.ts';
 import { cardOfRow, cardRow } from './card-row.ts';
@@ -59,7 +60,7 @@ async function attempt(
 		const after: Card = { ...card, ...applyEvent(card, event, kept.model) };
 		add(db.events, placed.row);
 		put(db.cards, cardRow(after, false));
-		put(db.days, addToTotals(day ?? emptyTotals(studyDay, deckId), event, 1));
+		put(db.days, addToTotals(day ?? emptyTotals(studyDay, deckId), event, standingOf(card), 1));
 		put(db.devices, placed.device);
 		return { kind: 'done', card: after, event };
 	};

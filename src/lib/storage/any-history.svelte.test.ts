@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Rating } from '#lib/domain/log/event.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { replay } from '#lib/domain/log/replay.ts';
-import { totalsOf } from '#lib/domain/statistics/daily-totals.ts';
+import { totalsOf } from '#lib/domain/statistics/totals-of.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import { cardRow } from './card-row.ts';
 import { article, bench, DAY, DECK, MINUTE, rate, tab, type Bench } from './testing-store.ts';

@@ -55,7 +55,7 @@ export class GreenRoomDatabase extends Dexie {
 			devices: 'id',
 			meta: 'key',
 		});
-		// Events gain `checksum`, devices `count` and `hash`.
+		// Events gain `checksum`, devices `count` and `hash`, days many more counts.
 		this.version(2).upgrade(upgradeToVersion2);
 	}
 }

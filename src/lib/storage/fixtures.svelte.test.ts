@@ -3,7 +3,7 @@ import { eventChecksum } from '#lib/domain/log/event-checksum.ts';
 import { headsOf } from '#lib/domain/log/head.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { replay } from '#lib/domain/log/replay.ts';
-import { totalsOf } from '#lib/domain/statistics/daily-totals.ts';
+import { totalsOf } from '#lib/domain/statistics/totals-of.ts';
 import { momentOf } from '#lib/domain/time/moment.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import { eventOfRow } from './event-row.ts';

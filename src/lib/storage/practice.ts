@@ -1,5 +1,6 @@
 import type { PracticeEvent } from '#lib/domain/log/event.ts';
 import { addToTotals, emptyTotals } from '#lib/domain/statistics/daily-totals.ts';
+import { newStanding } from '#lib/domain/statistics/standing.ts';
 import { ID_BYTES, momentFields, placeEvent } from './event-log.ts';
 import { deviceRow } from './own-device.ts';
 import type { PracticeResult } from './practice-result.ts';
@@ -34,7 +35,7 @@ export async function practice(
 		);
 		await Promise.all([
 			db.events.add(placed.row),
-			db.days.put(addToTotals(day ?? emptyTotals(studyDay, deckId), placed.event, 1)),
+			db.days.put(addToTotals(day ?? emptyTotals(studyDay, deckId), placed.event, newStanding, 1)),
 			db.devices.put(placed.device),
 		]);
 		return placed.event;

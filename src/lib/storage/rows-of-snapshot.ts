@@ -7,7 +7,7 @@ import { isUndoable } from '#lib/domain/log/undoable.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { isDeleted } from '#lib/domain/merge/record.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
-import { totalsOf } from '#lib/domain/statistics/daily-totals.ts';
+import { totalsOf } from '#lib/domain/statistics/totals-of.ts';
 import { cardRow, type CardRow } from './card-row.ts';
 import type { DeviceRow } from './device-row.ts';
 import { deviceRowsOf } from './device-rows-of-snapshot.ts';
@@ -27,7 +27,7 @@ export function rowsOfSnapshot(snapshot: Snapshot, own: DeviceId) {
 		settings,
 		events,
 		cards: cardRows(snapshot),
-		days: totalsOf(reviews),
+		days: totalsOf(reviews, bases),
 		/** @param before this device's row as it stands */
 		devices: (before: DeviceRow) => deviceRowsOf(snapshot, before, undoTop),
 	};

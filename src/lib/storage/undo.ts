@@ -2,8 +2,10 @@ import type { Card } from '#lib/domain/cards/card.ts';
 import type { DeviceId } from '#lib/domain/cards/ids.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { isUndoable } from '#lib/domain/log/undoable.ts';
-import { addToTotals, isNothing } from '#lib/domain/statistics/daily-totals.ts';
+import { totalsDifference } from '#lib/domain/statistics/totals-difference.ts';
+import { totalsOf } from '#lib/domain/statistics/totals-of.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
+import { addTotals } from './add-totals.ts';
 import { cardOfRow, cardRow, type CardRow } from './card-row.ts';
 import { eventAt, eventsOfCard, ID_BYTES, momentFields, placeEvent } from './event-log.ts';
 import { eventOfRow, type EventRow } from './event-row.ts';
@@ -31,12 +33,8 @@ export async function undo(context: StoreContext, moment: Moment): Promise<Undon
 		const top = await topOfStack(context, own, device.undoTop);
 		if (top === null) return null;
 		const { target, row } = top;
-		const { cardId, deckId, studyDay } = target;
-		const [events, base, day] = await Promise.all([
-			eventsOfCard(db, cardId),
-			db.bases.get(cardId),
-			db.days.get([studyDay, deckId]),
-		]);
+		const { cardId, deckId } = target;
+		const [events, base] = await Promise.all([eventsOfCard(db, cardId), db.bases.get(cardId)]);
 		const { event, ...placed } = placeEvent(
 			{ kind: 'undo', undoes: target.id, cardId, deckId, ...momentFields(moment) },
 			{ ...device, undoTop: target.below ?? 0 },
@@ -46,12 +44,16 @@ export async function undo(context: StoreContext, moment: Moment): Promise<Undon
 		const replayed = progressFrom(base?.progress ?? null, [...events, event], model);
 		const card: Card = { ...cardOfRow(row), ...replayed.progress };
 		const undone = eventOfRow(target);
-		const totals = day && undone.kind === 'review' ? addToTotals(day, undone, -1) : null;
+		const bases = base ? [base] : [];
+		const difference = totalsDifference(
+			totalsOf(events, bases),
+			totalsOf([...events, event], bases),
+		);
 		await Promise.all([
 			db.events.add(placed.row),
 			db.cards.put(cardRow(card, replayed.broughtForward)),
 			db.devices.put(placed.device),
-			totals && (isNothing(totals) ? db.days.delete([studyDay, deckId]) : db.days.put(totals)),
+			addTotals(db, difference),
 		]);
 		return { undone, card };
 	});

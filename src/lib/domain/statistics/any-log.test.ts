@@ -25,7 +25,8 @@ import {
 import { exampleEvent, examplePractice, exampleReview } from './example-event.ts';
 import { standingOf } from './standing.ts';
 import { totalsDifference } from './totals-difference.ts';
-import { totalsOf, type BaseOfCard } from './totals-of.ts';
+import type { BaseOfCard } from './totals-fold.ts';
+import { totalsOf } from './totals-of.ts';
 
 const model = createMemoryModel(defaultParameters);
 const cards = ['one', 'two', 'three'].map((name) => cardId(noteId(name), 'answer'));

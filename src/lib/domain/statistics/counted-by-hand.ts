@@ -2,7 +2,7 @@ import type { DeckId } from '#lib/domain/cards/ids.ts';
 import type { LogEvent, PracticeEvent, ReviewEvent } from '#lib/domain/log/event.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import type { Counts } from './counts.ts';
-import type { BaseOfCard } from './totals-of.ts';
+import type { BaseOfCard } from './totals-fold.ts';
 
 /**
  * The slow way to every number of the statistics, for tests alone: each is counted by itself over the whole

@@ -1,0 +1,30 @@
+import {
+	emptyTotals,
+	isNothing,
+	sumOfTotals,
+	type DailyTotals,
+} from '#lib/domain/statistics/daily-totals.ts';
+import type { GreenRoomDatabase } from './database.ts';
+
+/**
+ * Adds to the totals of days what `totalsDifference` found; inside a transaction. Days on which nothing is
+ * left are not kept.
+ *
+ * @param differences each day and deck once
+ */
+export async function addTotals(
+	{ days }: Pick<GreenRoomDatabase, 'days'>,
+	differences: readonly DailyTotals[],
+): Promise<void> {
+	if (differences.length === 0) return;
+	const known = await days.bulkGet(differences.map(({ studyDay, deckId }) => [studyDay, deckId]));
+	const sums = differences.map((difference, index) => {
+		const { studyDay, deckId } = difference;
+		return sumOfTotals(known[index] ?? emptyTotals(studyDay, deckId), difference);
+	});
+	const gone = sums.filter(isNothing);
+	await Promise.all([
+		days.bulkPut(sums.filter((totals) => !isNothing(totals))),
+		gone.length > 0 && days.bulkDelete(gone.map(({ studyDay, deckId }) => [studyDay, deckId])),
+	]);
+}
