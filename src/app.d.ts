@@ -1,5 +1,10 @@
 import 'vite/client';
 
 declare global {
-	namespace App {}
+	namespace App {
+		interface PageState {
+			/** A recap drill is under way: Back ends it. */
+			drilling?: true;
+		}
+	}
 }

@@ -27,6 +27,20 @@ test('one by one: each point is said, looked at and marked, in order', async ({ 
 	await expect(page.getByRole('heading', { name: 'All of them, first time' })).toBeFocused();
 });
 
+test('Back ends a drill and stays on the screen; what was marked is kept', async ({ page }) => {
+	await page.goto('/');
+	await page.getByRole('link', { name: 'Recap' }).first().click();
+	await page.getByRole('button', { name: /^One by one/ }).click();
+	await button(page, 'Show the point').click();
+	await button(page, 'Missed it').click();
+	await page.goBack();
+	await expect(page.getByText('5 points to carry into the room.')).toBeVisible();
+	await expect(page).toHaveURL('/recap');
+	await expect.poll(async () => (await storedEvents(page)).length).toBe(1);
+	await page.goBack();
+	await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+});
+
 test('run-through: all are said before any is shown, and the missed run again until all are right', async ({
 	page,
 }) => {

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { cardId, deckId } from '#lib/domain/cards/ids.ts';
 import type { DrillMode } from '#lib/domain/recap/drill.ts';
 import { phaseOf } from '#lib/domain/recap/drill.ts';
@@ -239,4 +239,22 @@ describe('what is kept', () => {
 		expect(phase(recap)).toBe('finished');
 		expect(recap.drill?.run.marks).toHaveLength(3);
 	});
+});
+
+test('marks that could not be written are tried again with the next ones, none of them twice', async () => {
+	const { on, recap } = await recapping('run-through');
+	recap.reveal();
+	recap.mark(LISTEN, true);
+	recap.mark(BREATHE, false);
+	const practice = vi
+		.spyOn(on.store, 'practice')
+		.mockRejectedValueOnce(new Error('The disk is full.'));
+	await expect(recap.stop()).rejects.toThrow('The disk is full.');
+	expect(await kept(on)).toEqual([]);
+	await recap.stop();
+	expect(await kept(on)).toEqual([
+		['practice', LISTEN, 3],
+		['practice', BREATHE, 1],
+	]);
+	expect(practice).toHaveBeenCalledTimes(3);
 });

@@ -21,6 +21,8 @@ export class Recap {
 	#now = $state(0);
 	/** Marks of the present run that are in the log already. */
 	#kept = 0;
+	/** Marks on their way to the log, first one first. */
+	readonly #unwritten: (() => Promise<void>)[] = [];
 	/** Settles when all marks that were handed over are in the log. */
 	#writing: Promise<void> = Promise.resolve();
 
@@ -127,15 +129,22 @@ export class Recap {
 		const durationMs = Math.round(used / Math.max(1, drill.run.points.length));
 		// Only the first run shows what was known: the runs after it follow a fresh look.
 		const counts = this.#app.settings.countRecap && drill.earlier.length === 0;
-		const write = async () => {
-			for (const { key, knewIt } of marks) {
+		for (const { key, knewIt } of marks) {
+			this.#unwritten.push(async () => {
 				const rated = counts && (await this.#rate(key, knewIt, durationMs));
 				if (!rated) await this.#practise(key, deckId, knewIt, durationMs);
-			}
-		};
-		// A failure is told once, to whoever handed those marks over.
-		this.#writing = this.#writing.catch(() => undefined).then(write);
+			});
+		}
+		// A failure is told to whoever handed those marks over; they are tried again with the next ones.
+		this.#writing = this.#writing.catch(() => undefined).then(() => this.#writeAll());
 		return this.#writing;
+	}
+
+	async #writeAll(): Promise<void> {
+		for (let write = this.#unwritten[0]; write; write = this.#unwritten[0]) {
+			await write();
+			this.#unwritten.shift();
+		}
 	}
 
 	async #practise(cardId: CardId, deckId: DeckId, knewIt: boolean, durationMs: number) {
