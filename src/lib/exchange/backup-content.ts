@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { deckId, itemKey, noteId, sectionId, stamp, text, whole } from './backup-scalars.ts';
 import { list } from './backup-list.ts';
-import { RESTORED_STAMP } from './restored-stamp.ts';
+import { RESTORED_STAMP } from '#lib/domain/merge/restored-stamp.ts';
 
 const MOST_BLOCKS = 10_000;
 const tombstone = v.optional(v.nullable(stamp), null);

@@ -104,3 +104,14 @@ function isOnTheCalendar(value: string): boolean {
 	const seconds = (iso: string) => iso.replace(/(?:\.\d+)?Z$/, '');
 	return seconds(new Date(at).toISOString()) === seconds(value);
 }
+
+const DATE_MESSAGE = 'must be a date such as 2026-11-02';
+const DAY_MS = 86_400_000;
+
+/** A calendar date, read as the study day that begins on it. */
+export const date = v.pipe(
+	v.string(DATE_MESSAGE),
+	v.regex(/^\d{4}-\d\d-\d\d$/, DATE_MESSAGE),
+	v.check((value) => isOnTheCalendar(`${value}T00:00:00Z`), DATE_MESSAGE),
+	v.transform((value) => (Date.parse(`${value}T00:00:00Z`) / DAY_MS) as StudyDay),
+);

@@ -44,7 +44,9 @@ function recordIn<T extends object>({ value, stamps, deleted }: Stamped<T>) {
 }
 
 function auditionIn({ value, stamps, deleted }: Stamped<Audition>) {
-	return sortKeys({ ...value, at: isoTime(value.at), stamps, deleted });
+	const at = isoTime(value.at);
+	const datesOff = value.datesOff.map((day) => isoTime(day * DAY_MS).slice(0, 10));
+	return sortKeys({ ...value, at, datesOff, stamps, deleted });
 }
 
 function cardIn(card: Card) {

@@ -4,7 +4,7 @@ import type { Base, SettingEntry, Snapshot } from '#lib/domain/merge/snapshot.ts
 import type { BackupFile } from './backup-schema.ts';
 import { cleanJson } from './clean-json.ts';
 import { completeReviews } from './complete-reviews.ts';
-import { RESTORED_STAMP } from './restored-stamp.ts';
+import { RESTORED_STAMP } from '#lib/domain/merge/restored-stamp.ts';
 
 /** The snapshot a sound file describes. What another program left out is filled in. */
 export function snapshotOfFile(file: BackupFile): Snapshot {

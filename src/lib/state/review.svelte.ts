@@ -1,8 +1,10 @@
+import type { PlannedCard } from '#lib/domain/audition/plan.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { DeckId } from '#lib/domain/cards/ids.ts';
 import type { NoteBody } from '#lib/domain/cards/note.ts';
 import type { Outcome, Rating } from '#lib/domain/log/event.ts';
 import { choices } from '#lib/domain/scheduling/choices.ts';
+import type { Change } from '#lib/storage/change.ts';
 import type { Store } from '#lib/storage/store.ts';
 import type { App } from './app.svelte.ts';
 import { summaryOf, type ReviewSummary } from './review-summary.ts';
@@ -43,9 +45,11 @@ export class Review {
 		this.#store = app.store;
 		this.#queue = new SessionQueue(app, deckIds);
 		this.#reader = new CardReader(app.store);
-		this.#stopWatching = app.store.changes(({ part }) => void this.#changedElsewhere(part), {
-			own: false,
-		});
+		// What this tab writes it knows already, but for the day's plan, which comes when it is made.
+		const heard = ({ part, own }: Change) => {
+			if (!own || part === 'plan') void this.#changedElsewhere(part);
+		};
+		this.#stopWatching = app.store.changes(heard, { own: true });
 	}
 
 	/** The card on the table; null while loading and at the end. */
@@ -74,6 +78,11 @@ export class Review {
 	 */
 	get drawn(): readonly ShownCard[] {
 		return this.#drawn;
+	}
+
+	/** How the plan of an audition came to bring a card; null when it is due by itself. */
+	plannedAs(card: Card): PlannedCard | null {
+		return this.#queue.plannedAs(card);
 	}
 
 	/** An act is taking its time. */

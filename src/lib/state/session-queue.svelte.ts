@@ -1,3 +1,4 @@
+import type { PlannedCard } from '#lib/domain/audition/plan.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
@@ -27,6 +28,7 @@ export class SessionQueue {
 	#sinceSequence = 0;
 	#foreseen: { readonly card: Card; readonly queue: Queue } | null = null;
 	#queue = $state.raw<Queue | null>(null);
+	#planned: ReadonlyMap<CardId, PlannedCard> = new Map();
 	#touched = $state.raw<ReadonlySet<CardId>>(new Set());
 
 	/** @param deckIds null: all decks */
@@ -73,6 +75,7 @@ export class SessionQueue {
 		const queue = buildQueue(gathered, gathered.limits, now, settings);
 		this.#queue = first ? afterUndo(queue, first) : queue;
 		this.#touched = dealtWith(events);
+		this.#planned = gathered.planned;
 	}
 
 	/** Works out what the queue becomes with an answer that is still being written. */
@@ -89,6 +92,11 @@ export class SessionQueue {
 		this.#touched = new Set([...this.#touched, card.id]);
 		this.#queue = this.#foreseen.queue;
 		this.#foreseen = null;
+	}
+
+	/** How the plan of an audition came to bring a card; null when it is due by itself. */
+	plannedAs({ id }: Card): PlannedCard | null {
+		return this.#planned.get(id) ?? null;
 	}
 
 	next(): Card | Wait | null {

@@ -1,4 +1,5 @@
 import type { Audition } from '#lib/domain/audition/audition.ts';
+import type { DailyPlan } from '#lib/domain/audition/daily-plan.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { Deck, DeckOptions } from '#lib/domain/cards/deck.ts';
 import type { AuditionId, CardId, DeckId, DeviceId, NoteId } from '#lib/domain/cards/ids.ts';
@@ -11,9 +12,11 @@ import { uuidV7 } from '#lib/domain/time/uuid-v7.ts';
 import {
 	deleteAudition,
 	readAuditions,
+	restoreAudition,
 	saveAudition,
 	type AuditionDraft,
 } from './audition-store.ts';
+import { cardsOfAudition } from './cards-of-audition.ts';
 import { cardsOfDeck, readCard } from './card-store.ts';
 import type { Change } from './change.ts';
 import { countDecks } from './count-decks.ts';
@@ -39,6 +42,8 @@ import {
 	type PersistAnswer,
 	type StorageStatus,
 } from './persist-storage.ts';
+import { readDailyPlan } from './plan-store.ts';
+import type { DailyPlanner } from './refresh-plan.ts';
 import { SchedulingRules } from './scheduling-rules.ts';
 import { seed } from './seed.ts';
 import type { SeedArticle } from './seed-article.ts';
@@ -136,6 +141,26 @@ export class CollectionStore {
 		return deleteAudition(this.context, id);
 	}
 
+	/** Takes a deletion back. */
+	restoreAudition(id: AuditionId): Promise<void> {
+		return restoreAudition(this.context, id);
+	}
+
+	/** The cards an audition asks for, without suspended ones. Reads all of its decks. */
+	cardsOfAudition(audition: Pick<Audition, 'deckIds' | 'tags'>): Promise<Card[]> {
+		return cardsOfAudition(this.context.db, audition);
+	}
+
+	/** The plan that is kept, whether it still holds or not; null when nothing was planned. */
+	dailyPlan(): Promise<DailyPlan | null> {
+		return readDailyPlan(this.context.db);
+	}
+
+	/** Has the day's plan made if the kept one is out of date. @param planner works where it holds nothing up */
+	async refreshPlan(moment: Moment, planner: DailyPlanner): Promise<void> {
+		return (await planning()).refreshPlan(this.context, moment, planner);
+	}
+
 	note(id: NoteId): Promise<Note | null> {
 		return readNote(this.context.db, id);
 	}
@@ -213,3 +238,4 @@ export class CollectionStore {
 
 /** Fetched when asked for, and so always before a transaction begins: most visits never need it. */
 const snapshots = () => import('./snapshot-store.ts');
+const planning = () => import('./refresh-plan.ts');

@@ -5,11 +5,14 @@ import type { Limit } from '#lib/domain/queue/queue.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import type { CardRow, QueueName } from './card-row.ts';
 import type { GreenRoomDatabase } from './database.ts';
+import type { PlannedDay } from './planned-day.ts';
 
 export interface Today {
 	readonly today: StudyDay;
 	/** Learning cards due up to this instant (ms) belong to today. */
 	readonly horizon: number;
+	/** What the day's plan says of cards that an audition covers. */
+	readonly plan: Pick<PlannedDay, 'coversDeck' | 'leavesOut'>;
 	/** Notes of which no other card may come today; null lets siblings come. */
 	readonly avoided: ReadonlySet<NoteId> | null;
 }
@@ -29,15 +32,28 @@ export async function readDeckQueues(
 	{ newLeft, reviewsLeft }: Limit,
 	day: Today,
 ): Promise<DeckQueues> {
-	const { today, horizon } = day;
+	const { today, horizon, plan } = day;
+	// By the plan of an audition, what is due by itself stays away: not even its rows are read.
+	const isPlanned = plan.coversDeck(deck);
 	const [learning, dayLearning, brought, reviews, fresh] = await Promise.all([
 		inQueue(db, deck, 'learning', horizon).toArray(),
-		inQueue(db, deck, 'day-learning', today).toArray(),
+		isPlanned ? [] : inQueue(db, deck, 'day-learning', today).toArray(),
 		inQueue(db, deck, 'brought', today).toArray(),
-		enough(reviewsLeft, day, (count) => inQueue(db, deck, 'review', today).limit(count).toArray()),
-		enough(newLeft, day, (count) => inQueue(db, deck, 'new', Infinity).limit(count).toArray()),
+		enough(isPlanned ? 0 : reviewsLeft, day, (count) =>
+			inQueue(db, deck, 'review', today).limit(count).toArray(),
+		),
+		enough(isPlanned ? 0 : newLeft, day, (count) =>
+			inQueue(db, deck, 'new', Infinity).limit(count).toArray(),
+		),
 	]);
-	return { learning, dayLearning, brought, reviews, fresh };
+	const own = (rows: readonly CardRow[]) => rows.filter((row) => !plan.leavesOut(row));
+	return {
+		learning,
+		dayLearning: own(dayLearning),
+		brought,
+		reviews: own(reviews),
+		fresh: own(fresh),
+	};
 }
 
 /** The cards of a deck in one queue, up to a rank. */
@@ -63,8 +79,8 @@ async function enough(
 	}
 }
 
-function usable(rows: readonly CardRow[], { today, avoided }: Today): number {
-	const shown = rows.filter((row) => !isHidden(row, today));
+function usable(rows: readonly CardRow[], { today, avoided, plan }: Today): number {
+	const shown = rows.filter((row) => !isHidden(row, today) && !plan.leavesOut(row));
 	if (avoided === null) return shown.length;
 	return new Set(shown.map(({ noteId }) => noteId).filter((id) => !avoided.has(id))).size;
 }

@@ -14,6 +14,7 @@ import type { GreenRoomDatabase } from './database.ts';
 import { readDeckQueues } from './deck-queues.ts';
 import type { Gathered } from './gathered.ts';
 import { deviceRow } from './own-device.ts';
+import { readPlannedDay } from './planned-day.ts';
 import type { StoreContext } from './store-context.ts';
 import { totalsBetween } from './totals-store.ts';
 
@@ -32,7 +33,7 @@ export async function gather(
 	const own = await context.device();
 	const today = moment.studyDay;
 	const horizon = lastInstant(context.clock, moment);
-	const tables = [db.cards, db.decks, db.days, db.devices, db.settings];
+	const tables = [db.cards, db.decks, db.days, db.devices, db.settings, db.auditions, db.meta];
 	return db.transaction('r', tables, async () => {
 		const [device, decks, allTotals, answered] = await Promise.all([
 			deviceRow(db, own),
@@ -42,21 +43,25 @@ export async function gather(
 		]);
 		const { settings } = rules.kept(device.rulesVersion) ?? (await rules.read(device.rulesVersion));
 		const chosen = new Set(decks.map(({ id }) => id));
+		const plan = await readPlannedDay(db, chosen, moment);
 		const totals = allTotals.filter(({ deckId }) => chosen.has(deckId));
 		const seenNotes = new Set(answered.map(({ noteId }) => noteId));
 		const avoided = settings.burySiblings ? seenNotes : null;
 		const limits = new Map(decks.map((deck) => [deck.id, limitOf(deck, settings, totals)]));
 		const queues = await Promise.all(
-			[...limits].map(([id, limit]) => readDeckQueues(db, id, limit, { today, horizon, avoided })),
+			[...limits].map(([id, limit]) =>
+				readDeckQueues(db, id, limit, { today, horizon, avoided, plan }),
+			),
 		);
 		const cards = (name: keyof (typeof queues)[number]) =>
 			queues.flatMap((queue) => queue[name]).map(cardOfRow);
 		const brought = cards('brought');
 		return {
 			learning: cards('learning'),
-			due: [...cards('dayLearning'), ...cards('reviews'), ...brought],
+			due: [...cards('dayLearning'), ...cards('reviews'), ...brought, ...plan.rows.map(cardOfRow)],
 			fresh: cards('fresh'),
 			broughtForward: new Set(brought.map(({ id }) => id)),
+			planned: plan.planned,
 			seenNotes,
 			doneToday: {
 				new: totals.reduce((sum, { introduced }) => sum + introduced, 0),

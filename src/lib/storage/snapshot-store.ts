@@ -1,3 +1,4 @@
+import { completeAudition } from '#lib/domain/audition/complete-audition.ts';
 import { emptyHead } from '#lib/domain/log/head.ts';
 import type { Device, Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { cardOfRow } from './card-row.ts';
@@ -6,6 +7,7 @@ import type { DeviceRow } from './device-row.ts';
 import { eventOfRow } from './event-row.ts';
 import { BACKUP } from './last-backup.ts';
 import { deviceRow } from './own-device.ts';
+import { PLAN } from './plan-store.ts';
 import { rowsOfSnapshot } from './rows-of-snapshot.ts';
 import { SEEDED } from './seed.ts';
 import { SESSION } from './session-store.ts';
@@ -30,7 +32,7 @@ export async function exportAll({ db }: StoreContext): Promise<Snapshot> {
 			cards: cards.map(cardOfRow),
 			bases,
 			reviews: events.map(eventOfRow),
-			auditions,
+			auditions: auditions.map(completeAudition),
 			settings,
 			devices: devices.filter(hasWritten).map(deviceOfRow),
 		};
@@ -57,7 +59,7 @@ export async function replaceAll(context: StoreContext, snapshot: Snapshot): Pro
 		await db.auditions.bulkAdd(rows.auditions);
 		await db.settings.bulkAdd(rows.settings);
 		await db.devices.bulkAdd(rows.devices(before));
-		await db.meta.bulkDelete([SEEDED, SESSION]);
+		await db.meta.bulkDelete([SEEDED, SESSION, PLAN]);
 	});
 	context.announce('everything');
 }
@@ -69,7 +71,7 @@ export async function wipe(context: StoreContext): Promise<void> {
 	await db.transaction('rw', [...contentTables(db), db.days, db.meta], async () => {
 		const before = await deviceRow(db, own);
 		await Promise.all([...contentTables(db), db.days].map((table) => table.clear()));
-		await db.meta.bulkDelete([SEEDED, SESSION, BACKUP]);
+		await db.meta.bulkDelete([SEEDED, SESSION, BACKUP, PLAN]);
 		const { rulesVersion } = before;
 		const { sequence } = before;
 		await db.devices.put({

@@ -1,3 +1,4 @@
+import type { PlannedCard } from '#lib/domain/audition/plan.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { CardId, DeckId, NoteId } from '#lib/domain/cards/ids.ts';
 import type { Settings } from '#lib/domain/settings/settings.ts';
@@ -39,6 +40,8 @@ export interface Gathered {
 	readonly seenNotes: ReadonlySet<NoteId>;
 	/** Cards that a match (or the user) made due today: they come whatever the limits say. */
 	readonly broughtForward?: ReadonlySet<CardId> | undefined;
+	/** Cards that the plan of an audition brings today, due or not: they come whatever the limits say. */
+	readonly planned?: ReadonlyMap<CardId, PlannedCard> | undefined;
 	readonly doneToday?: DoneToday | undefined;
 	/** The note of the latest answer. */
 	readonly lastNote?: NoteId | null | undefined;
@@ -48,6 +51,7 @@ export interface Gathered {
 export interface Basis {
 	readonly reviews: readonly Card[];
 	readonly fresh: readonly Card[];
+	/** These come in any case: by hand, or by the plan of an audition. */
 	readonly broughtForward: ReadonlySet<CardId>;
 	readonly doneToday: DoneToday;
 	readonly lastNote: NoteId | null;

@@ -33,9 +33,10 @@ export function sortOut(gathered: Gathered, today: StudyDay): SortedOut {
 	return sorted;
 }
 
-function wayOf(card: Card, { broughtForward }: Gathered, today: StudyDay): Way | null {
+function wayOf(card: Card, { broughtForward, planned }: Gathered, today: StudyDay): Way | null {
 	if (isHidden(card, today)) return null;
 	if (isTimed(card)) return 'timed';
+	if (planned?.has(card.id) === true) return 'forward';
 	if (card.due !== null && 'day' in card.due && card.due.day > today) return null;
 	if (card.state === 'new') return card.due === null ? 'fresh' : 'forward';
 	if (card.state !== 'review') return 'dayLearning';

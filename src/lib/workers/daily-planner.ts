@@ -1,0 +1,27 @@
+import { GreenRoomDatabase } from '#lib/storage/database.ts';
+import { makeDailyPlan } from '#lib/storage/make-daily-plan.ts';
+import type { PlanQuestion } from '#lib/storage/refresh-plan.ts';
+import type { PlanAnswer } from './ask-daily-planner.ts';
+
+/** A worker: a `PlanQuestion` comes in; the day's plan, or why there is none, goes out. */
+addEventListener('message', ({ data }: MessageEvent<PlanQuestion>) => void answer(data));
+
+async function answer(question: PlanQuestion): Promise<void> {
+	postMessage(await planFor(question));
+}
+
+async function planFor({ name, moment }: PlanQuestion): Promise<PlanAnswer> {
+	const db = new GreenRoomDatabase(name);
+	try {
+		await db.open();
+		return { ok: true, plan: await makeDailyPlan(db, localOffset, moment) };
+	} catch (cause) {
+		return { ok: false, problem: cause instanceof Error ? cause.message : String(cause) };
+	} finally {
+		db.close();
+	}
+}
+
+function localOffset(at: number): number {
+	return 0 - new Date(at).getTimezoneOffset();
+}
