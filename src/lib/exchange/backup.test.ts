@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { untouched, type Card, type Progress } from '#lib/domain/cards/card.ts';
 import { cardsOf } from '#lib/domain/cards/cards-of.ts';
+import { plainAudition } from '#lib/domain/audition/audition.ts';
+import type { Weekday } from '#lib/domain/audition/days-off.ts';
 import { auditionId, deckId, noteId, type DeviceId, type EventId } from '#lib/domain/cards/ids.ts';
 import type { Note, NoteBody } from '#lib/domain/cards/note.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
@@ -64,16 +66,28 @@ const event = fc.record({
 	utcOffsetMinutes: fc.integer({ min: -720, max: 840 }),
 });
 
+const audition = fc.record({
+	name: text,
+	at,
+	deckIds: fc.option(fc.constant([DECK])),
+	tags: fc.array(text, { maxLength: 2 }),
+	minutesPerDay: fc.option(fc.integer({ min: 0, max: 1440 })),
+	weekdaysOff: fc.subarray<Weekday>([0, 1, 2, 3, 4, 5, 6]),
+	datesOff: fc.array(day, { maxLength: 3 }),
+	archived: fc.boolean(),
+	predicted: fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share + 0)),
+});
+
 const snapshot: fc.Arbitrary<Snapshot> = fc
 	.record({
 		bodies: fc.array(body, { minLength: 1, maxLength: 4 }),
 		events: fc.array(event, { maxLength: 12 }),
 		tags: fc.array(text, { maxLength: 2 }),
 		isDeckDeleted: fc.boolean(),
-		auditionAt: fc.option(at),
+		audition: fc.option(audition),
 		future: fc.jsonValue({ maxDepth: 2 }),
 	})
-	.map(({ bodies, events, tags, isDeckDeleted, auditionAt, future }) => {
+	.map(({ bodies, events, tags, isDeckDeleted, audition, future }) => {
 		const stamp = nextStamp(SEED_STAMP, 1_700_000_000_000, DEVICE);
 		const notes = bodies.map((body, index): Note => ({
 			id: noteId(`${DECK}.n${index}`),
@@ -121,15 +135,7 @@ const snapshot: fc.Arbitrary<Snapshot> = fc
 			cards,
 			bases: [],
 			reviews,
-			auditions:
-				auditionAt === null
-					? []
-					: [
-							stamped(
-								{ id: auditionId('a'), name: 'Hedda', at: auditionAt, deckIds: [DECK] },
-								stamp,
-							),
-						],
+			auditions: audition === null ? [] : [stamped({ ...audition, id: auditionId('a') }, stamp)],
 			settings: [
 				{ key: 'newPerDay', value: 7, stamp },
 				{ key: 'futureSetting', value: cleanJson(JSON.parse(JSON.stringify(future))), stamp },
@@ -313,12 +319,26 @@ test('reviews of the documented fields alone are put in order and answered anew'
 	expect(reviews[0]).toMatchObject({ deckId: 'd', studyDay: 20_759, rolloverHour: 4 });
 });
 
+test.each([
+	['tags', 'Hedda', /tags/],
+	['minutesPerDay', 1441, /minutesPerDay.*must be a number from 0 to 1440/],
+	['minutesPerDay', -1, /minutesPerDay.*must be a number from 0 to 1440/],
+	['weekdaysOff', [7], /weekdaysOff.*must be a whole number from 0 to 6/],
+	['datesOff', ['2026-02-30'], /datesOff.*must be a date such as/],
+	['archived', 'yes', /archived.*must be true or false/],
+	['predicted', 1.2, /predicted.*must be a number from 0 to 1/],
+])('an audition whose %s is %j is refused', (field, value, problem) => {
+	const wrong = { id: 'a', name: 'Hedda', at: '2026-12-01T10:00:00Z', [field]: value };
+	const result = decodeBackup(JSON.stringify({ ...documented, auditions: [wrong] }));
+	expect(result.ok ? [] : result.problems.join(' ')).toMatch(problem);
+});
+
 test('an audition of the documented fields alone is for all decks', () => {
 	const { auditions } = decoded({
 		auditions: [{ id: 'a', name: 'Hedda', at: '2026-12-01T10:00:00Z' }],
 	});
 	const at = Date.UTC(2026, 11, 1, 10);
-	expect(auditions).toMatchObject([{ value: { name: 'Hedda', at, deckIds: null } }]);
+	expect(auditions).toMatchObject([{ value: { ...plainAudition, name: 'Hedda', at } }]);
 });
 
 test('what another version or program left out has defaults', () => {

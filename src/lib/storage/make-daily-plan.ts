@@ -79,14 +79,15 @@ export async function makeDailyPlan(
 
 	/** A day's share of what is overdue is settled in its morning: doing it doesn't bring more. */
 	function held(): CardId[] {
+		if (before?.studyDay === today && before.held.length > 0) {
+			return before.held.filter((id) => !covered.has(id));
+		}
 		const model = createMemoryModel(settings.parameters);
 		const all = basis.over.flatMap((dated) => {
 			const left = cardsIn(dated).filter(({ id }) => !covered.has(id));
 			return [...heldBack(left, dated.day, today, now, model)];
 		});
-		const sameDay = before?.studyDay === today && before.held.length > 0 ? before.held : null;
-		const kept = sameDay && new Set(sameDay);
-		return [...new Set(all)].filter((id) => kept === null || kept.has(id));
+		return [...new Set(all)];
 	}
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { auditionId } from '#lib/domain/cards/ids.ts';
 import { createMemoryModel, defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import { exampleCard } from '#lib/domain/queue/example-card.ts';
-import { nextAudition, type Audition } from './audition.ts';
+import { nextAudition, plainAudition, type Audition } from './audition.ts';
 import { readiness } from './readiness.ts';
 
 const DAY_MS = 86_400_000;
@@ -13,12 +13,18 @@ const inDays = (days: number): Audition => ({
 	id: auditionId(`in ${days}`),
 	name: `In ${days} days`,
 	at: now + days * DAY_MS,
-	deckIds: null,
+	...plainAudition,
 });
 
 describe('the next audition', () => {
 	test('is the soonest that is still ahead', () => {
 		expect(nextAudition([inDays(9), inDays(-1), inDays(2)], now)?.name).toBe('In 2 days');
+	});
+
+	test('is none that was put away', () => {
+		expect(nextAudition([{ ...inDays(2), archived: true }, inDays(9)], now)?.name).toBe(
+			'In 9 days',
+		);
 	});
 
 	test('is none when all are over', () => {
