@@ -36,6 +36,14 @@ async function walkToday(page: Page, look: Look) {
 	await page.goto('/');
 	await expect(page.getByText('10 New')).toBeVisible();
 	await look({ state: 'Today, first visit', heading });
+	const more = button(page, 'More screens');
+	// Wide screens have room for all.
+	if (await more.isVisible()) {
+		await more.click();
+		await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible();
+		await look({ state: 'Today, more screens', heading });
+		await more.click();
+	}
 	await button(page, 'Have a callback date?').click();
 	await button(page, 'Save').click();
 	await expect(page.getByRole('alert')).toBeVisible();

@@ -1,0 +1,33 @@
+import { expect, test } from './watched-test.ts';
+
+const screens = ['Today', 'Recap', 'Match', 'Decks', 'Import and export', 'Settings'];
+
+test('on a wide screen every place is one click away', async ({ page }) => {
+	await page.goto('/');
+	for (const name of screens) {
+		await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+		await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+		await expect(page.locator('[aria-current=page]')).toHaveText(name);
+	}
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 360, height: 740 } });
+
+	test('what has no place in the bar stands behind More, which closes behind who goes there', async ({
+		page,
+	}) => {
+		await page.goto('/');
+		const settings = page.getByRole('link', { name: 'Settings' });
+		const more = page.getByRole('button', { name: 'More screens' });
+		await expect(settings).toBeHidden();
+		await more.click();
+		await settings.click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+		await expect(settings).toBeHidden();
+		await more.click();
+		await page.keyboard.press('Escape');
+		await expect(settings).toBeHidden();
+		await expect(more).toBeFocused();
+	});
+});
