@@ -97,9 +97,19 @@ function unpackReview(from: ByteReader, base: EventBase): ReviewEvent {
 		leech: (marked & 2) !== 0,
 		suspended: (marked & 4) !== 0,
 	};
+	const { id, device, sequence, at, utcOffsetMinutes, rolloverHour } = base;
+	// Not spread: this is most of what a log holds, and several times as fast.
 	return {
-		...base,
 		kind: 'review',
+		id,
+		device,
+		sequence,
+		at,
+		utcOffsetMinutes,
+		rolloverHour,
+		studyDay: base.studyDay,
+		cardId: base.cardId,
+		deckId: base.deckId,
 		rating: valueAt(ratings, answer & 3),
 		durationMs: from.number(),
 		from: valueAt(states, (answer >> 2) & 3),

@@ -26,6 +26,12 @@ export class ByteReader {
 		return this.#bytes.subarray(this.#at - length, this.#at);
 	}
 
+	/** Fills `into` with the next bytes. */
+	fill(into: Uint8Array): void {
+		if (into.length > this.left) throw new DamagedError('The bytes end too early.');
+		for (let index = 0; index < into.length; index++) into[index] = this.#bytes[this.#at++] ?? 0;
+	}
+
 	count(): number {
 		let byte = this.byte();
 		let value = byte & 0x7f;
@@ -50,13 +56,16 @@ export class ByteReader {
 		const length = Math.floor(code / 2);
 		if (length > this.left) throw new DamagedError('A text is longer than the bytes left.');
 		const isPlain = code % 2 === 0;
+		const units: number[] = [];
 		let text = '';
 		for (let index = 0; index < length; index++) {
 			const unit = isPlain ? this.byte() : this.count();
 			if (unit > (isPlain ? 0x7f : 0xffff)) throw new DamagedError('A letter is none.');
-			text += String.fromCharCode(unit);
+			if (units.push(unit) < 1000) continue;
+			text += String.fromCharCode(...units);
+			units.length = 0;
 		}
-		return text;
+		return text + String.fromCharCode(...units);
 	}
 
 	/** How many parts follow, each at least one byte long. */

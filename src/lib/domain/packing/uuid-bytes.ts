@@ -7,34 +7,63 @@ export interface UuidBytes {
 	readonly rest: Uint8Array;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const LENGTH = 36;
 
 /** Null for a text that is not a UUID in small letters. */
 export function bytesOfUuid(text: string): UuidBytes | null {
-	if (!uuid.test(text)) return null;
+	if (text.length !== LENGTH) return null;
+	let time = 0;
 	const rest = new Uint8Array(10);
-	const digits = text.slice(14, 18) + text.slice(19, 23) + text.slice(24);
-	for (let index = 0; index < 10; index++) {
-		rest[index] = parseInt(digits.slice(index * 2, index * 2 + 2), 16);
+	for (let index = 0, digit = 0; index < LENGTH; index++) {
+		const code = text.charCodeAt(index);
+		if (index === 8 || index === 13 || index === 18 || index === 23) {
+			if (code !== HYPHEN) return null;
+			continue;
+		}
+		const value = valueOf(code);
+		if (value < 0) return null;
+		if (digit < 12) time = time * 16 + value;
+		else {
+			const place = (digit - 12) >> 1;
+			rest[place] = ((rest[place] ?? 0) << 4) | value;
+		}
+		digit++;
 	}
-	return { time: parseInt(text.slice(0, 8) + text.slice(9, 13), 16), rest };
+	return { time, rest };
 }
 
-/** @param time 0 to 2^48 − 1 @param rest ten bytes */
+/**
+ * Made letter by letter: joining pieces takes five times as long, and ids are most of the time it takes to
+ * read a log.
+ *
+ * @param time 0 to 2^48 − 1
+ * @param rest ten bytes
+ */
 export function uuidOfBytes(time: number, rest: Uint8Array): string {
 	const high = Math.floor(time / 0x10000);
-	return (
-		`${pair(high >>> 16)}${pair(high)}-${pair(time % 0x10000)}-${at(rest, 0)}-${at(rest, 2)}-` +
-		`${at(rest, 4)}${at(rest, 6)}${at(rest, 8)}`
-	);
+	const low = time % 0x10000;
+	put(0, high >>> 24);
+	put(2, high >>> 16);
+	put(4, high >>> 8);
+	put(6, high);
+	put(9, low >>> 8);
+	put(11, low);
+	for (let index = 0; index < 10; index++) put(PLACES[index] ?? 0, rest[index] ?? 0);
+	return String.fromCharCode.apply(null, letters);
 }
 
-function at(bytes: Uint8Array, index: number): string {
-	return (hex[bytes[index] ?? 0] ?? '') + (hex[bytes[index + 1] ?? 0] ?? '');
+const HYPHEN = 0x2d;
+const PLACES = [14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
+const digits = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const letters = Array.from({ length: LENGTH }, () => HYPHEN);
+
+function put(place: number, byte: number): void {
+	letters[place] = digits[(byte >>> 4) & 0xf] ?? 0;
+	letters[place + 1] = digits[byte & 0xf] ?? 0;
 }
 
-function pair(value: number): string {
-	return (hex[(value >>> 8) & 0xff] ?? '') + (hex[value & 0xff] ?? '');
+/** Of a hexadecimal digit in small letters; −1 for anything else. */
+function valueOf(code: number): number {
+	if (code >= 0x30 && code <= 0x39) return code - 0x30;
+	return code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
 }
-
-const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
