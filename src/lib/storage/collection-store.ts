@@ -18,6 +18,7 @@ import {
 } from './audition-store.ts';
 import { cardsOfAudition } from './cards-of-audition.ts';
 import { cardsOfDeck, readCard } from './card-store.ts';
+import { cardsInSlices } from './cards-in-slices.ts';
 import type { Change } from './change.ts';
 import { countDecks } from './count-decks.ts';
 import type { GreenRoomDatabase } from './database.ts';
@@ -32,6 +33,7 @@ import {
 	restoreDeck,
 } from './deck-store.ts';
 import { ID_BYTES } from './event-log.ts';
+import { headInfo, type HeadInfo } from './head-info.ts';
 import { lastBackupAt, setLastBackupAt } from './last-backup.ts';
 import { deleteNote, liveNotesOf, readNote, saveNote } from './note-store.ts';
 import { OtherTabs } from './other-tabs.ts';
@@ -48,7 +50,6 @@ import { SchedulingRules } from './scheduling-rules.ts';
 import { seed } from './seed.ts';
 import type { SeedArticle } from './seed-article.ts';
 import { changeSettings, readSettings } from './settings-store.ts';
-import type { HeadInfo } from './snapshot-store.ts';
 import type { RandomBytes, StoreContext } from './store-context.ts';
 
 /** The collection as a whole, its decks, notes, cards and settings. The log is `Store`'s. */
@@ -187,6 +188,11 @@ export class CollectionStore {
 		return cardsOfDeck(this.context.db, deckId);
 	}
 
+	/** The same, a few at a time: other work comes in between. */
+	cardsInSlices(deckId: DeckId): AsyncIterable<readonly Card[]> {
+		return cardsInSlices(this.context.db, deckId);
+	}
+
 	async exportAll(): Promise<Snapshot> {
 		return (await snapshots()).exportAll(this.context);
 	}
@@ -203,8 +209,8 @@ export class CollectionStore {
 	}
 
 	/** How much there is, to warn before an older file takes its place. */
-	async headInfo(): Promise<HeadInfo> {
-		return (await snapshots()).headInfo(this.context);
+	headInfo(): Promise<HeadInfo> {
+		return headInfo(this.context);
 	}
 
 	/** In ms; null for never. */

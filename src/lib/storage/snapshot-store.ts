@@ -94,23 +94,6 @@ function deviceOfRow({ id, sequence, lastEventTime, stamp }: DeviceRow): Device 
 	return { id, sequence, lastEventTime, stamp };
 }
 
-export interface HeadInfo {
-	readonly eventCount: number;
-	/** When the latest event happened, in ms; null for an empty log. */
-	readonly latestAt: number | null;
-}
-
-/** How much there is: enough to warn before an older file takes its place. */
-export async function headInfo({ db }: StoreContext): Promise<HeadInfo> {
-	return db.transaction('r', db.events, async () => {
-		const [eventCount, latest] = await Promise.all([
-			db.events.count(),
-			db.events.orderBy('id').last(),
-		]);
-		return { eventCount, latestAt: latest?.at ?? null };
-	});
-}
-
 function contentTables(db: GreenRoomDatabase) {
 	const { decks, notes, cards, bases, events, auditions, settings, devices } = db;
 	return [decks, notes, cards, bases, events, auditions, settings, devices];

@@ -10,10 +10,30 @@ const DAY_MS = 86_400_000;
  * @param at milliseconds since 1970, UTC
  */
 export function readiness(cards: readonly Card[], at: number, model: MemoryModel): number | null {
+	return meanRecall(noRecall(at, model), cards).mean;
+}
+
+/** A mean that grows card by card, for collections too large to be held at once. */
+export interface Recall {
+	readonly at: number;
+	readonly model: MemoryModel;
+	readonly sum: number;
+	readonly count: number;
+	/** Null without cards. */
+	readonly mean: number | null;
+}
+
+export function noRecall(at: number, model: MemoryModel): Recall {
+	return { at, model, sum: 0, count: 0, mean: null };
+}
+
+/** The mean with more cards in it. */
+export function meanRecall(before: Recall, cards: readonly Card[]): Recall {
+	const { at, model } = before;
 	const asked = cards.filter(({ suspended }) => !suspended);
-	if (asked.length === 0) return null;
-	const sum = asked.reduce((total, card) => total + recall(card, at, model), 0);
-	return sum / asked.length;
+	const sum = asked.reduce((total, card) => total + recall(card, at, model), before.sum);
+	const count = before.count + asked.length;
+	return { at, model, sum, count, mean: count === 0 ? null : sum / count };
 }
 
 function recall({ memory, lastReviewedAt }: Card, at: number, model: MemoryModel): number {

@@ -1,0 +1,24 @@
+import type { StoreContext } from './store-context.ts';
+
+export interface HeadInfo {
+	readonly eventCount: number;
+	/** When the latest event happened, in ms; null for an empty log. */
+	readonly latestAt: number | null;
+}
+
+/**
+ * How much there is: enough to warn before an older file takes its place. Told by the devices, each of which
+ * counts its events, since counting a million rows takes most of a second.
+ */
+export async function headInfo({ db }: StoreContext): Promise<HeadInfo> {
+	return db.transaction('r', db.events, db.devices, async () => {
+		const [devices, latest] = await Promise.all([
+			db.devices.toArray(),
+			db.events.orderBy('id').last(),
+		]);
+		return {
+			eventCount: devices.reduce((sum, { count }) => sum + count, 0),
+			latestAt: latest?.at ?? null,
+		};
+	});
+}
