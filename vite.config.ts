@@ -37,8 +37,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
-					exclude: ['src/**/*.svelte.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/{unit,faults}/**/*.test.ts'],
+					exclude: ['**/*.svelte.test.ts'],
 				},
 			},
 			{

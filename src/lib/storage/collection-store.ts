@@ -35,6 +35,7 @@ import {
 import { ID_BYTES } from './event-log.ts';
 import { headInfo, type HeadInfo } from './head-info.ts';
 import { lastBackupAt, setLastBackupAt } from './last-backup.ts';
+import type { Merged } from './merge-snapshot.ts';
 import { deleteNote, liveNotesOf, readNote, saveNote } from './note-store.ts';
 import { OtherTabs } from './other-tabs.ts';
 import { ownDevice } from './own-device.ts';
@@ -200,6 +201,13 @@ export class CollectionStore {
 	/** All or nothing. Schedules and totals are rebuilt from the events. */
 	async replaceAll(snapshot: Snapshot): Promise<void> {
 		return (await snapshots()).replaceAll(this.context, snapshot);
+	}
+
+	/**
+	 * Takes in what another device, or an older copy of this one, has: all or nothing. Seed again afterwards.
+	 */
+	async merge(snapshot: Snapshot): Promise<Merged> {
+		return (await import('./merge-snapshot.ts')).mergeSnapshot(this.context, snapshot);
 	}
 
 	/** Empties everything; the device keeps its id and goes on counting. Seed again afterwards. */

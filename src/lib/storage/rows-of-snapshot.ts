@@ -1,19 +1,18 @@
 import { cardsOf } from '#lib/domain/cards/cards-of.ts';
-import type { CardId, DeviceId, EventId } from '#lib/domain/cards/ids.ts';
-import { undoneIds } from '#lib/domain/log/effective-events.ts';
+import type { CardId, DeviceId } from '#lib/domain/cards/ids.ts';
 import { eventChecksum } from '#lib/domain/log/event-checksum.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
-import { isUndoable } from '#lib/domain/log/undoable.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { isDeleted } from '#lib/domain/merge/record.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
+import { settingsOf } from '#lib/domain/settings/settings-of.ts';
 import { totalsOf } from '#lib/domain/statistics/totals-of.ts';
 import { cardRow, type CardRow } from './card-row.ts';
 import type { DeviceRow } from './device-row.ts';
 import { deviceRowsOf } from './device-rows-of-snapshot.ts';
 import type { EventRow } from './event-row.ts';
 import { progressFrom } from './progress-from.ts';
-import { settingsOf } from '#lib/domain/settings/settings-of.ts';
+import { undoStackOf } from './undo-stack.ts';
 
 /** The rows that a snapshot becomes on a device, before anything is written. */
 export function rowsOfSnapshot(snapshot: Snapshot, own: DeviceId) {
@@ -59,19 +58,11 @@ function stackedEvents(
 	reviews: readonly LogEvent[],
 	own: DeviceId,
 ): { events: EventRow[]; undoTop: number } {
-	const undone = undoneIds(reviews);
-	const below = new Map<EventId, number>();
-	let undoTop = 0;
-	const mine = reviews.filter(({ device }) => device === own);
-	for (const event of mine.sort((a, b) => a.sequence - b.sequence)) {
-		if (!isUndoable(event) || undone.has(event.id)) continue;
-		below.set(event.id, undoTop);
-		undoTop = event.sequence;
-	}
+	const { below, top } = undoStackOf(reviews, own);
 	const events = reviews.map((event) => ({
 		...event,
 		below: below.get(event.id) ?? null,
 		checksum: eventChecksum(event),
 	}));
-	return { events, undoTop };
+	return { events, undoTop: top };
 }
