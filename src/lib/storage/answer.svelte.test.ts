@@ -1,3 +1,4 @@
+import type { DeviceId } from '#lib/domain/cards/ids.ts';
 import { expect, test, vi } from 'vitest';
 import { failWrite } from './failing-write.ts';
 import {
@@ -121,8 +122,11 @@ test('another tab hears of an answer, this one only when it asked', async () => 
 	on.store.changes(own, { own: true });
 	on.store.changes(foreign);
 	await rated(on, card, 3);
-	expect(await heard).toEqual({ part: 'log', own: false });
-	expect(own).toHaveBeenCalledWith({ part: 'log', own: true });
+	expect(await heard).toEqual({ part: 'log', written: null, own: false });
+	const [event] = await on.store.eventsOf(card.id);
+	const device = await on.db.devices.get(event?.device ?? ('' as DeviceId));
+	const written = expect.objectContaining({ event, device }) as unknown;
+	expect(own).toHaveBeenCalledWith({ part: 'log', written, own: true });
 	expect(foreign).not.toHaveBeenCalled();
 });
 

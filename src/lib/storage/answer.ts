@@ -6,6 +6,7 @@ import { standingOf } from '#lib/domain/statistics/standing.ts';
 import type { Answered, AnswerRequest } from './answer-request.ts';
 import { bareTransaction, type BareTransaction } from './bare-transaction.ts';
 import { cardOfRow, cardRow } from './card-row.ts';
+import type { Written } from './change.ts';
 import { ID_BYTES, momentFields, placeEvent } from './event-log.ts';
 import { newDevice } from './own-device.ts';
 import { readSettings } from './settings-store.ts';
@@ -23,7 +24,6 @@ export async function answer(context: StoreContext, request: AnswerRequest): Pro
 		await readSettings(context);
 		return answer(context, request);
 	}
-	if (answered.kind === 'done') context.announce('log');
 	return answered;
 }
 
@@ -40,6 +40,7 @@ async function attempt(
 	const own = await context.device();
 	const random = context.randomBytes(ID_BYTES);
 	const tables = [db.cards, db.events, db.days, db.devices];
+	let written: Written | undefined;
 	const write = async ({ get, put, add }: BareTransaction): Promise<Answered | 'new rules'> => {
 		const [row, knownDevice, expectedDay] = await Promise.all([
 			get(db.cards, request.card.id),
@@ -62,9 +63,12 @@ async function attempt(
 		put(db.cards, cardRow(after, false));
 		put(db.days, addToTotals(day ?? emptyTotals(studyDay, deckId), event, standingOf(card), 1));
 		put(db.devices, placed.device);
+		written = placed;
 		return { kind: 'done', card: after, event };
 	};
-	return bareTransaction(db, tables, write, (answered) => {
+	const answered = await bareTransaction(db, tables, write, (answered) => {
 		if (answered !== 'new rules' && answered.kind === 'done') request.meanwhile?.(answered.card);
 	});
+	if (written) context.announce('log', written);
+	return answered;
 }

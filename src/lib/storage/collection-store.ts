@@ -74,7 +74,7 @@ export class CollectionStore {
 					device = null;
 					throw error;
 				})),
-			announce: (part) => tabs.announce(part),
+			announce: (part, written) => tabs.announce(part, written),
 		};
 	}
 

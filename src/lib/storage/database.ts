@@ -18,6 +18,7 @@ import type { CardRow } from './card-row.ts';
 import type { DeviceRow } from './device-row.ts';
 import type { EventRow } from './event-row.ts';
 import { upgradeToVersion2 } from './upgrade-to-version-2.ts';
+import { watchRows, type StoredRows } from './watch-rows.ts';
 
 /** The newest schema this code knows. A released schema is never edited: add a version. */
 export const SCHEMA_VERSION = 2;
@@ -40,9 +41,16 @@ export class GreenRoomDatabase extends Dexie {
 	declare readonly auditions: Table<Stamped<Audition>, AuditionId>;
 	declare readonly meta: Table<MetaRow, string>;
 
+	readonly #listeners = new Set<(rows: StoredRows) => void>();
+
 	constructor(name: string) {
 		// Strict: a commit is on the disk before the next card appears. The cache serves live queries only.
 		super(name, { autoOpen: false, chromeTransactionDurability: 'strict', cache: 'disabled' });
+		this.use(
+			watchRows((rows) => {
+				for (const listener of this.#listeners) listener(rows);
+			}),
+		);
 		this.version(1).stores({
 			decks: 'value.id',
 			notes: 'value.id, value.deckId',
@@ -57,5 +65,11 @@ export class GreenRoomDatabase extends Dexie {
 		});
 		// Events gain `checksum`, devices `count` and `hash`, days many more counts.
 		this.version(2).upgrade(upgradeToVersion2);
+	}
+
+	/** Hears of rows of content after their commit. Returns how to stop. */
+	onStored(listener: (rows: StoredRows) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
 	}
 }

@@ -1,4 +1,4 @@
-import type { Change, ChangedPart } from './change.ts';
+import type { Change, ChangedPart, Written } from './change.ts';
 
 type Listener = (change: Change) => void;
 
@@ -12,14 +12,14 @@ export class OtherTabs {
 	constructor(name: string) {
 		this.#channel = new BroadcastChannel(`${name} commits`);
 		this.#channel.onmessage = ({ data }: MessageEvent<ChangedPart>) =>
-			this.#tell({ part: data, own: false });
+			this.#tell({ part: data, written: null, own: false });
 	}
 
 	/** Never throws: what it tells of is committed, whoever hears it. */
-	announce(part: ChangedPart): void {
+	announce(part: ChangedPart, written: Written | null = null): void {
 		if (this.#isClosed) return;
 		this.#channel.postMessage(part);
-		this.#tell({ part, own: true });
+		this.#tell({ part, written, own: true });
 	}
 
 	/** @returns how to stop listening */

@@ -11,17 +11,23 @@ const KEY = 'device';
  * first visit agree on one.
  */
 export async function ownDevice(db: GreenRoomDatabase, candidate: DeviceId): Promise<DeviceId> {
-	const known = await db.meta.get(KEY);
-	if (typeof known?.value === 'string') return known.value as DeviceId;
+	const known = await knownDevice(db);
+	if (known !== null) return known;
 	return db.transaction('rw', db.meta, db.devices, async () => {
-		const made = await db.meta.get(KEY);
-		if (typeof made?.value === 'string') return made.value as DeviceId;
+		const made = await knownDevice(db);
+		if (made !== null) return made;
 		await Promise.all([
 			db.meta.put({ key: KEY, value: candidate }),
 			db.devices.put(newDevice(candidate)),
 		]);
 		return candidate;
 	});
+}
+
+/** Null before this browser's first visit. */
+export async function knownDevice(db: GreenRoomDatabase): Promise<DeviceId | null> {
+	const value = (await db.meta.get(KEY))?.value;
+	return typeof value === 'string' ? (value as DeviceId) : null;
 }
 
 /** Inside a transaction. */

@@ -17,7 +17,7 @@ export async function practice(
 	const { studyDay } = moment;
 	const own = await context.device();
 	const random = context.randomBytes(ID_BYTES);
-	const event = await db.transaction('rw', [db.events, db.days, db.devices], async () => {
+	const placed = await db.transaction('rw', [db.events, db.days, db.devices], async () => {
 		const [device, day] = await Promise.all([deviceRow(db, own), db.days.get([studyDay, deckId])]);
 		const placed = placeEvent(
 			{
@@ -38,8 +38,8 @@ export async function practice(
 			db.days.put(addToTotals(day ?? emptyTotals(studyDay, deckId), placed.event, newStanding, 1)),
 			db.devices.put(placed.device),
 		]);
-		return placed.event;
+		return placed;
 	});
-	context.announce('log');
-	return event;
+	context.announce('log', placed);
+	return placed.event;
 }

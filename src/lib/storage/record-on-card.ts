@@ -3,6 +3,7 @@ import type { CardId } from '#lib/domain/cards/ids.ts';
 import { applyEvent } from '#lib/domain/log/apply-event.ts';
 import type { EventDraft, LastingEvent } from '#lib/domain/log/event.ts';
 import { cardOfRow, cardRow, type CardRow } from './card-row.ts';
+import type { Written } from './change.ts';
 import { ID_BYTES, placeEvent } from './event-log.ts';
 import { deviceRow } from './own-device.ts';
 import type { StoreContext } from './store-context.ts';
@@ -30,6 +31,7 @@ export async function recordOnCard(
 	const { db, rules } = context;
 	const own = await context.device();
 	const random = context.randomBytes(ID_BYTES);
+	let written: Written | undefined;
 	const recorded = await db.transaction(
 		'rw',
 		[db.cards, db.events, db.devices, db.settings],
@@ -48,9 +50,10 @@ export async function recordOnCard(
 				db.cards.put(cardRow(after, event.kind === 'reschedule')),
 				db.devices.put(placed.device),
 			]);
+			written = placed;
 			return { card: after, event };
 		},
 	);
-	if (recorded.event) context.announce('log');
+	if (written) context.announce('log', written);
 	return recorded;
 }

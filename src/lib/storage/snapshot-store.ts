@@ -5,6 +5,8 @@ import { cardOfRow } from './card-row.ts';
 import type { GreenRoomDatabase } from './database.ts';
 import type { DeviceRow } from './device-row.ts';
 import { eventOfRow } from './event-row.ts';
+import { exclusively } from './exclusively.ts';
+import { nextGeneration } from './generation.ts';
 import { BACKUP } from './last-backup.ts';
 import { deviceRow } from './own-device.ts';
 import { PLAN } from './plan-store.ts';
@@ -40,10 +42,14 @@ export async function exportAll({ db }: StoreContext): Promise<Snapshot> {
 }
 
 /**
- * Puts a snapshot in the place of everything, all or nothing. Schedules and totals are rebuilt from its
+ * Puts a snapshot in the place of everything, all or nothing; a new generation begins. Schedules and totals are rebuilt from its
  * events. This device keeps its id and goes on counting where it or the snapshot came further.
  */
-export async function replaceAll(context: StoreContext, snapshot: Snapshot): Promise<void> {
+export function replaceAll(context: StoreContext, snapshot: Snapshot): Promise<void> {
+	return exclusively(`${context.db.name} backup`, () => replace(context, snapshot));
+}
+
+async function replace(context: StoreContext, snapshot: Snapshot): Promise<void> {
 	const { db } = context;
 	const own = await context.device();
 	const rows = rowsOfSnapshot(snapshot, own);
@@ -60,18 +66,24 @@ export async function replaceAll(context: StoreContext, snapshot: Snapshot): Pro
 		await db.settings.bulkAdd(rows.settings);
 		await db.devices.bulkAdd(rows.devices(before));
 		await db.meta.bulkDelete([SEEDED, SESSION, PLAN]);
+		await nextGeneration(db);
 	});
 	context.announce('everything');
 }
 
 /** Empties everything. This device keeps its id and goes on counting, so that no event's place is used twice. */
-export async function wipe(context: StoreContext): Promise<void> {
+export function wipe(context: StoreContext): Promise<void> {
+	return exclusively(`${context.db.name} backup`, () => empty(context));
+}
+
+async function empty(context: StoreContext): Promise<void> {
 	const { db } = context;
 	const own = await context.device();
 	await db.transaction('rw', [...contentTables(db), db.days, db.meta], async () => {
 		const before = await deviceRow(db, own);
 		await Promise.all([...contentTables(db), db.days].map((table) => table.clear()));
 		await db.meta.bulkDelete([SEEDED, SESSION, BACKUP, PLAN]);
+		await nextGeneration(db);
 		const { rulesVersion } = before;
 		const { sequence } = before;
 		await db.devices.put({

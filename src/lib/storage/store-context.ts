@@ -1,6 +1,6 @@
 import type { DeviceId } from '#lib/domain/cards/ids.ts';
 import type { Clock } from '#lib/domain/time/clock.ts';
-import type { ChangedPart } from './change.ts';
+import type { ChangedPart, Written } from './change.ts';
 import type { GreenRoomDatabase } from './database.ts';
 import type { SchedulingRules } from './scheduling-rules.ts';
 
@@ -15,5 +15,5 @@ export interface StoreContext {
 	/** This device's id, made on first use. Never call it inside a transaction. */
 	device(): Promise<DeviceId>;
 	/** After a commit: tells the other tabs and this one. */
-	announce(part: ChangedPart): void;
+	announce(part: ChangedPart, written?: Written): void;
 }

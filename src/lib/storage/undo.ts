@@ -7,6 +7,7 @@ import { totalsOf } from '#lib/domain/statistics/totals-of.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { addTotals } from './add-totals.ts';
 import { cardOfRow, cardRow, type CardRow } from './card-row.ts';
+import type { Written } from './change.ts';
 import { eventAt, eventsOfCard, ID_BYTES, momentFields, placeEvent } from './event-log.ts';
 import { eventOfRow, type EventRow } from './event-row.ts';
 import { deviceRow } from './own-device.ts';
@@ -28,6 +29,7 @@ export async function undo(context: StoreContext, moment: Moment): Promise<Undon
 	const own = await context.device();
 	const random = context.randomBytes(ID_BYTES);
 	const tables = [db.cards, db.bases, db.events, db.days, db.devices, db.settings];
+	let written: Written | undefined;
 	const result = await db.transaction('rw', tables, async (): Promise<Undone | null> => {
 		const device = await deviceRow(db, own);
 		const top = await topOfStack(context, own, device.undoTop);
@@ -35,19 +37,19 @@ export async function undo(context: StoreContext, moment: Moment): Promise<Undon
 		const { target, row } = top;
 		const { cardId, deckId } = target;
 		const [events, base] = await Promise.all([eventsOfCard(db, cardId), db.bases.get(cardId)]);
-		const { event, ...placed } = placeEvent(
+		const placed = placeEvent(
 			{ kind: 'undo', undoes: target.id, cardId, deckId, ...momentFields(moment) },
 			{ ...device, undoTop: target.below ?? 0 },
 			random,
 		);
 		const { model } = rules.kept(device.rulesVersion) ?? (await rules.read(device.rulesVersion));
-		const replayed = progressFrom(base?.progress ?? null, [...events, event], model);
+		const replayed = progressFrom(base?.progress ?? null, [...events, placed.event], model);
 		const card: Card = { ...cardOfRow(row), ...replayed.progress };
 		const undone = eventOfRow(target);
 		const bases = base ? [base] : [];
 		const difference = totalsDifference(
 			totalsOf(events, bases),
-			totalsOf([...events, event], bases),
+			totalsOf([...events, placed.event], bases),
 		);
 		await Promise.all([
 			db.events.add(placed.row),
@@ -55,9 +57,10 @@ export async function undo(context: StoreContext, moment: Moment): Promise<Undon
 			db.devices.put(placed.device),
 			addTotals(db, difference),
 		]);
+		written = placed;
 		return { undone, card };
 	});
-	if (result) context.announce('log');
+	if (written) context.announce('log', written);
 	return result;
 }
 

@@ -13,13 +13,6 @@ export function crc32Number(text: string): number {
 	return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** CRC-32 (ISO 3309) of bytes, as a whole number from 0 to 2^32 − 1. */
-export function crc32OfBytes(bytes: Uint8Array): number {
-	let crc = 0xffffffff;
-	for (const byte of bytes) crc = step(crc, byte);
-	return (crc ^ 0xffffffff) >>> 0;
-}
-
 function step(crc: number, byte: number): number {
 	return (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
 }

@@ -1,0 +1,41 @@
+import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
+import type { Findings, RecoverMessage, RecoverReply, Remedy } from './recover-messages.ts';
+
+/** Finds out what is left of a collection that lost something, and makes it whole, in a worker. */
+export class Recovery {
+	readonly #worker = new Worker(new URL('./recover.ts', import.meta.url), { type: 'module' });
+
+	/**
+	 * Looks, and changes nothing.
+	 *
+	 * @param noted what localStorage and OPFS were known to have seen
+	 */
+	async look(database: string, noted: Sentinel): Promise<Findings> {
+		const reply = await this.#ask({ act: 'look', database, noted });
+		if (reply.tell !== 'findings') throw new Error('The second copy could not be looked at.');
+		return reply.findings;
+	}
+
+	/**
+	 * Restores what was looked at, all or nothing, as a new generation. The database must be closed here.
+	 *
+	 * @returns what is there now, or the reasons why nothing was changed
+	 */
+	async restore(remedy: Remedy, now: number): Promise<Findings | readonly string[]> {
+		const reply = await this.#ask({ act: 'restore', remedy, now });
+		if (reply.tell === 'refused') return reply.reasons;
+		return reply.findings;
+	}
+
+	close(): void {
+		this.#worker.terminate();
+	}
+
+	#ask(message: RecoverMessage): Promise<RecoverReply> {
+		return new Promise((resolve, reject) => {
+			this.#worker.onmessage = ({ data }: MessageEvent<RecoverReply>) => resolve(data);
+			this.#worker.onerror = ({ message: reason }) => reject(new Error(reason));
+			this.#worker.postMessage(message);
+		});
+	}
+}
