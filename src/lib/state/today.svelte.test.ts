@@ -99,6 +99,19 @@ test('the last seven days tell answers and practice, the oldest first', async ()
 	expect((await today(on)).days.map(({ answers }) => answers)).toEqual([3, 0, 0, 0, 0, 1, 0]);
 });
 
+test('when the day’s new cards are done, a few more can be asked for, today only', async () => {
+	const on = await day(25);
+	expect((await today(on)).more).toBe(0);
+	await rateNew(on, 10, 4);
+	expect(await today(on)).toMatchObject({ counts: { new: 0 }, more: 10 });
+	await on.store.allowMore(on.clock.moment(), 10);
+	expect(await today(on)).toMatchObject({ counts: { new: 10 }, more: 0 });
+	await rateNew(on, 10, 4);
+	expect(await today(on)).toMatchObject({ counts: { new: 0 }, more: 5 });
+	on.clock.pass(DAY);
+	expect(await today(on)).toMatchObject({ counts: { new: 5 }, more: 0 });
+});
+
 describe('a backup is worth asking for', () => {
 	const reason = async (on: Bench) => (await today(on)).backupReason;
 	const browserSays = (on: Bench, persisted: boolean) =>

@@ -1,6 +1,7 @@
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
 import type { Counts } from '#lib/domain/queue/queue.ts';
 import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
+import type { Moment } from '#lib/domain/time/moment.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
 import type { StorageStatus } from '#lib/storage/persist-storage.ts';
 import type { App } from './app.svelte.ts';
@@ -21,6 +22,8 @@ export interface Today {
 	readonly studyDay: StudyDay;
 	/** Nothing was ever answered on this device's collection. */
 	readonly isFirstVisit: boolean;
+	/** When nothing is due: how many new cards could come today if the limit let them. */
+	readonly more: number;
 	/** Why a backup is worth asking for: the browser may clear the cards, or much happened since the last one. */
 	readonly backupReason: 'may be cleared' | 'overdue' | null;
 }
@@ -28,6 +31,8 @@ export interface Today {
 /** Until there is a pace to go by. */
 const SECONDS_A_CARD = 12;
 const WEEK = 7;
+/** What "learn more" asks for, of each deck. */
+export const MORE_NEW_CARDS = 10;
 const BACKUP_EVERY_MS = 14 * 86_400_000;
 const WORTH_A_BACKUP = 50;
 /** Where the browser promises nothing, a first evening's work is worth one. */
@@ -54,10 +59,16 @@ export async function readToday(app: App): Promise<Today> {
 			return { studyDay, answers: done.reduce((sum, day) => sum + day.answers + day.practice, 0) };
 		}),
 		studyDay: now.studyDay,
+		more: cards === 0 ? await newCardsBeyond(app, now) : 0,
 		isFirstVisit: head.eventCount === 0,
 		backupReason:
 			now.at - (backupAt ?? 0) > BACKUP_EVERY_MS ? reasonFor(head.eventCount, storage) : null,
 	};
+}
+
+async function newCardsBeyond({ store, settings }: App, now: Moment): Promise<number> {
+	const gathered = await store.gather(null, now, MORE_NEW_CARDS);
+	return buildQueue(gathered, gathered.limits, now, settings).counts.new;
 }
 
 function reasonFor(entries: number, { answer, persisted }: StorageStatus): Today['backupReason'] {

@@ -13,6 +13,7 @@ import { cardOfRow, type CardRow } from './card-row.ts';
 import type { GreenRoomDatabase } from './database.ts';
 import { readDeckQueues } from './deck-queues.ts';
 import type { Gathered } from './gathered.ts';
+import { moreNewCards } from './more-new-cards.ts';
 import { deviceRow } from './own-device.ts';
 import { readPlannedDay } from './planned-day.ts';
 import type { StoreContext } from './store-context.ts';
@@ -23,11 +24,13 @@ import { totalsBetween } from './totals-store.ts';
  * how many cards there are.
  *
  * @param deckIds null: all decks
+ * @param more new cards that each deck may show beyond what it may today
  */
 export async function gather(
 	context: StoreContext,
 	deckIds: readonly DeckId[] | null,
 	moment: Moment,
+	more = 0,
 ): Promise<Gathered> {
 	const { db, rules } = context;
 	const own = await context.device();
@@ -35,11 +38,12 @@ export async function gather(
 	const horizon = lastInstant(context.clock, moment);
 	const tables = [db.cards, db.decks, db.days, db.devices, db.settings, db.auditions, db.meta];
 	return db.transaction('r', tables, async () => {
-		const [device, decks, allTotals, answered] = await Promise.all([
+		const [device, decks, allTotals, answered, asked] = await Promise.all([
 			deviceRow(db, own),
 			chosenDecks(db, deckIds),
 			totalsBetween(db, today, today),
 			answeredToday(db, today),
+			moreNewCards(db, today),
 		]);
 		const { settings } = rules.kept(device.rulesVersion) ?? (await rules.read(device.rulesVersion));
 		const chosen = new Set(decks.map(({ id }) => id));
@@ -47,7 +51,9 @@ export async function gather(
 		const totals = allTotals.filter(({ deckId }) => chosen.has(deckId));
 		const seenNotes = new Set(answered.map(({ noteId }) => noteId));
 		const avoided = settings.burySiblings ? seenNotes : null;
-		const limits = new Map(decks.map((deck) => [deck.id, limitOf(deck, settings, totals)]));
+		const limits = new Map(
+			decks.map((deck) => [deck.id, limitOf(deck, settings, totals, asked + more)]),
+		);
 		const queues = await Promise.all(
 			[...limits].map(([id, limit]) =>
 				readDeckQueues(db, id, limit, { today, horizon, avoided, plan }),
@@ -94,12 +100,17 @@ function answeredToday(db: GreenRoomDatabase, today: StudyDay): Promise<CardRow[
 }
 
 /** What the day's totals leave of a deck's limits. */
-function limitOf(deck: Deck, settings: Settings, totals: readonly DailyTotals[]): Limit {
+function limitOf(
+	deck: Deck,
+	settings: Settings,
+	totals: readonly DailyTotals[],
+	more: number,
+): Limit {
 	const done = totals.find(({ deckId }) => deckId === deck.id);
 	const newPerDay = deck.options.newPerDay ?? settings.newPerDay;
 	const reviewsPerDay = deck.options.reviewsPerDay ?? settings.reviewsPerDay;
 	return {
-		newLeft: Math.max(0, newPerDay - (done?.introduced ?? 0)),
+		newLeft: Math.max(0, newPerDay + more - (done?.introduced ?? 0)),
 		reviewsLeft: Math.max(0, reviewsPerDay - (done?.reviews ?? 0)),
 	};
 }

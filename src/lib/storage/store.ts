@@ -8,6 +8,7 @@ import { answer } from './answer.ts';
 import type { Answered, AnswerRequest } from './answer-request.ts';
 import { bringForward, bury, setSuspended } from './by-hand.ts';
 import { CollectionStore } from './collection-store.ts';
+import { allowMore } from './more-new-cards.ts';
 import { confusions, eventsOfCard, eventsSince } from './event-log.ts';
 import type { Gathered } from './gathered.ts';
 import { practice } from './practice.ts';
@@ -20,9 +21,14 @@ import { peekUndo, undo, type Undone } from './undo.ts';
 
 /** Everything the app keeps, behind one object. A promise that resolves after a change is a strict commit. */
 export class Store extends CollectionStore {
-	/** What `buildQueue` makes the day's queue of. @param deckIds null: all decks */
-	gather(deckIds: readonly DeckId[] | null, moment: Moment): Promise<Gathered> {
-		return gather(this.context, deckIds, moment);
+	/** What `buildQueue` makes the day's queue of. @param deckIds null: all decks @param more new cards beyond the limit */
+	gather(deckIds: readonly DeckId[] | null, moment: Moment, more = 0): Promise<Gathered> {
+		return gather(this.context, deckIds, moment, more);
+	}
+
+	/** Lets each deck show so many new cards beyond its limit, on the moment's study day only. */
+	allowMore(moment: Moment, count: number): Promise<void> {
+		return allowMore(this.context, moment, count);
 	}
 
 	answer(request: AnswerRequest): Promise<Answered> {
