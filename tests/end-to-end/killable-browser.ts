@@ -1,6 +1,14 @@
 import { chromium as playwright, type Page } from '@playwright/test';
 import { chromium } from '../setup/chromium.js';
 
+/** What Chromium keeps IndexedDB in: LevelDB, or the SQLite that is to follow it. */
+export const backEnds = {
+	LevelDB: [],
+	SQLite: ['--enable-features=IdbSqliteBackingStore'],
+} as const;
+
+export type BackEnd = keyof typeof backEnds;
+
 /** A Chromium that keeps its profile in a folder, as a person's own does, and that can be killed. */
 export class KillableBrowser {
 	readonly page: Page;
@@ -13,8 +21,12 @@ export class KillableBrowser {
 		this.#closed = new Promise((resolve) => page.context().once('close', () => resolve()));
 	}
 
-	static async launch(profile: string): Promise<KillableBrowser> {
-		const context = await playwright.launchPersistentContext(profile, chromium());
+	static async launch(profile: string, backEnd: BackEnd = 'LevelDB'): Promise<KillableBrowser> {
+		const { args, ...options } = chromium();
+		const context = await playwright.launchPersistentContext(profile, {
+			...options,
+			args: [...args, ...backEnds[backEnd]],
+		});
 		const session = await context.browser()?.newBrowserCDPSession();
 		const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
 		const main = processInfo.find(({ type }) => type === 'browser');

@@ -1,54 +1,59 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { showAnswer } from './answer-cards.ts';
 import { KillableBrowser } from './killable-browser.ts';
+import { times } from '../faults/numbers.ts';
 import { storedCards, storedDays, storedEvents } from './stored.ts';
 
 // A trace cannot be taken of a browser that is killed.
 test.use({ trace: 'off', screenshot: 'off' });
 
-const KILLS = 20;
+/** The full number is the fault tests' own. */
+const kills = { LevelDB: times('KILLS', 20, 200), SQLite: times('KILLS', 5, 200) };
 
 interface Told {
 	acknowledged(): Promise<void>;
 }
 
-test('twenty times, the browser is killed in the middle of rating: no acknowledged rating is lost', async ({
-	baseURL,
-}) => {
-	test.setTimeout(240_000);
-	const profile = mkdtempSync(join(tmpdir(), 'green-room-'));
-	let acknowledged = 0;
-	try {
-		for (let kill = 0; kill < KILLS; kill++) {
-			const browser = await KillableBrowser.launch(profile);
-			try {
-				await browser.page.goto(new URL('/review', baseURL).href);
-				await expect(showAnswer(browser.page)).toBeVisible();
-				const kept = await expectSound(browser.page);
-				expect(kept, `kept after ${kill} kills`).toBeGreaterThanOrEqual(acknowledged);
-				// One more may have been committed when its acknowledgment was cut off.
-				acknowledged = kept;
-				await rateUntilKilled(browser, () => acknowledged++);
-			} finally {
-				await browser.kill();
-			}
-		}
-		const browser = await KillableBrowser.launch(profile);
+for (const backEnd of ['LevelDB', 'SQLite'] as const) {
+	const count = kills[backEnd];
+	test(`${count} times, the browser is killed in the middle of rating, on ${backEnd}: no acknowledged rating is lost`, async ({
+		baseURL,
+	}) => {
+		test.setTimeout(60_000 + count * 15_000);
+		const profile = mkdtempSync(join(tmpdir(), 'green-room-'));
+		const address = new URL('/review', baseURL).href;
+		let acknowledged = 0;
 		try {
-			await browser.page.goto(new URL('/review', baseURL).href);
-			await expect(showAnswer(browser.page)).toBeVisible();
-			expect(await expectSound(browser.page)).toBeGreaterThanOrEqual(acknowledged);
-			expect(acknowledged).toBeGreaterThan(KILLS);
+			for (let kill = 0; kill <= count; kill++) {
+				const browser = await KillableBrowser.launch(profile, backEnd);
+				try {
+					await browser.page.goto(address);
+					await expect(showAnswer(browser.page)).toBeVisible();
+					const kept = await expectSound(browser.page);
+					expect(kept, `kept after ${kill} kills`).toBeGreaterThanOrEqual(acknowledged);
+					// One more may have been committed when its acknowledgment was cut off.
+					acknowledged = kept;
+					if (kill < count) await rateUntilKilled(browser, () => acknowledged++);
+				} finally {
+					await browser.kill();
+				}
+			}
+			expect(acknowledged).toBeGreaterThan(count);
+			expect(usesLevelDB(profile)).toBe(backEnd === 'LevelDB');
 		} finally {
-			await browser.kill();
+			rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 		}
-	} finally {
-		rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-	}
-});
+	});
+}
+
+function usesLevelDB(profile: string): boolean {
+	return readdirSync(join(profile, 'Default', 'IndexedDB')).some((name) =>
+		name.endsWith('.leveldb'),
+	);
+}
 
 /**
  * Rates Again as fast as the page takes it, and kills the browser at a random moment.
