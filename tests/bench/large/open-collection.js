@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '../../setup/chromium.js';
+import { bundle } from '../bundle.js';
+
+/**
+ * A browser of its own with a generated collection. It is generated once and kept in the system's temporary
+ * folder: delete `green-room-large` there to have it made anew.
+ *
+ * @param {import('playwright').BrowserType} browsers
+ * @param {string} origin
+ * @param {{ cards: number, events: number, decks: number }} size
+ */
+export async function openCollection(browsers, origin, size) {
+	const folder = join(tmpdir(), 'green-room-large', `${size.cards}-${size.events}`);
+	const done = join(folder, 'generated');
+	await mkdir(folder, { recursive: true });
+	const context = await browsers.launchPersistentContext(folder, {
+		...chromium(),
+		serviceWorkers: 'block',
+	});
+	const page = context.pages()[0] ?? (await context.newPage());
+	page.setDefaultTimeout(1_800_000);
+	if (!existsSync(done)) {
+		// A page of the same origin on which the app itself does not run.
+		await page.goto(`${origin}/robots.txt`);
+		await page.addScriptTag({ content: await bundle('tests/bench/large/generate.ts') });
+		const made = await page.evaluate((wanted) => {
+			const generate = /** @type {(size: unknown) => Promise<unknown>} */ (
+				Reflect.get(window, 'generate')
+			);
+			return generate(wanted);
+		}, size);
+		console.log('Generated', size, made);
+		await writeFile(done, '');
+	}
+	return { page, close: () => context.close() };
+}
