@@ -4,6 +4,7 @@ import {
 	sumOfTotals,
 	type DailyTotals,
 } from '#lib/domain/statistics/daily-totals.ts';
+import type { BareTransaction } from './bare-transaction.ts';
 import type { GreenRoomDatabase } from './database.ts';
 
 /**
@@ -27,4 +28,21 @@ export async function addTotals(
 		days.bulkPut(sums.filter((totals) => !isNothing(totals))),
 		gone.length > 0 && days.bulkDelete(gone.map(({ studyDay, deckId }) => [studyDay, deckId])),
 	]);
+}
+
+/** The same inside a bare transaction. */
+export async function addTotalsBarely(
+	{ days }: Pick<GreenRoomDatabase, 'days'>,
+	{ get, put, remove }: BareTransaction,
+	differences: readonly DailyTotals[],
+): Promise<void> {
+	await Promise.all(
+		differences.map(async (difference) => {
+			const { studyDay, deckId } = difference;
+			const known = await get(days, [studyDay, deckId]);
+			const sum = sumOfTotals(known ?? emptyTotals(studyDay, deckId), difference);
+			if (isNothing(sum)) remove(days, [studyDay, deckId]);
+			else put(days, sum);
+		}),
+	);
 }

@@ -1,12 +1,19 @@
 import type { Table } from 'dexie';
 import type { GreenRoomDatabase } from './database.ts';
 
-/** A transaction of the browser's own, for the one place where a person waits for every millisecond. */
+/** A transaction of the browser's own, for where a person waits for every millisecond. */
 export interface BareTransaction {
 	readonly get: <Row, Key>(
 		table: Table<Row, Key>,
 		key: NoInfer<Key> & IDBValidKey,
 	) => Promise<Row | undefined>;
+	/** Rows of a range of an index, in its order. */
+	readonly getAll: <Row, Key>(
+		table: Table<Row, Key>,
+		index: string,
+		range: IDBKeyRange,
+	) => Promise<Row[]>;
+	readonly remove: <Row, Key>(table: Table<Row, Key>, key: NoInfer<Key> & IDBValidKey) => void;
 	readonly put: <Row, Key>(table: Table<Row, Key>, row: NoInfer<Row>) => void;
 	/** Fails, and with it everything, when the key or a unique index is taken. */
 	readonly add: <Row, Key>(table: Table<Row, Key>, row: NoInfer<Row>) => void;
@@ -34,6 +41,11 @@ export async function bareTransaction<T>(
 	try {
 		const result = await work({
 			get: ({ name }, key) => answered(transaction.objectStore(name).get(key)),
+			getAll: ({ name }, index, range) =>
+				answered(transaction.objectStore(name).index(index).getAll(range)),
+			remove: ({ name }, key) => {
+				transaction.objectStore(name).delete(key);
+			},
 			put: ({ name }, row) => {
 				transaction.objectStore(name).put(row);
 			},

@@ -5,13 +5,15 @@ import { isUndoable } from '#lib/domain/log/undoable.ts';
 import { totalsDifference } from '#lib/domain/statistics/totals-difference.ts';
 import { totalsOf } from '#lib/domain/statistics/totals-of.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
-import { addTotals } from './add-totals.ts';
+import { addTotalsBarely } from './add-totals.ts';
+import { bareTransaction, type BareTransaction } from './bare-transaction.ts';
 import { cardOfRow, cardRow, type CardRow } from './card-row.ts';
 import type { Written } from './change.ts';
-import { eventAt, eventsOfCard, ID_BYTES, momentFields, placeEvent } from './event-log.ts';
+import { eventAt, ID_BYTES, momentFields, placeEvent } from './event-log.ts';
 import { eventOfRow, type EventRow } from './event-row.ts';
-import { deviceRow } from './own-device.ts';
+import { deviceRow, newDevice } from './own-device.ts';
 import { progressFrom } from './progress-from.ts';
+import { readSettings } from './settings-store.ts';
 import type { StoreContext } from './store-context.ts';
 
 export interface Undone {
@@ -23,45 +25,55 @@ export interface Undone {
 /**
  * Takes back this device's latest undoable event that still counts, however long ago it was. The totals
  * are corrected on the day the event was counted on.
+ *
+ * A person waits for it as for an answer, hence the bare transaction.
  */
 export async function undo(context: StoreContext, moment: Moment): Promise<Undone | null> {
+	const attempted = await attempt(context, moment);
+	if (attempted === 'new rules') {
+		await readSettings(context);
+		return undo(context, moment);
+	}
+	if (attempted === null) return null;
+	const { written, ...undone } = attempted;
+	context.announce('log', written);
+	return undone;
+}
+
+/** Writes nothing and says so when the settings have changed since they were read. */
+async function attempt(
+	context: StoreContext,
+	moment: Moment,
+): Promise<(Undone & { readonly written: Written }) | 'new rules' | null> {
 	const { db, rules } = context;
 	const own = await context.device();
 	const random = context.randomBytes(ID_BYTES);
-	const tables = [db.cards, db.bases, db.events, db.days, db.devices, db.settings];
-	let written: Written | undefined;
-	const result = await db.transaction('rw', tables, async (): Promise<Undone | null> => {
-		const device = await deviceRow(db, own);
-		const top = await topOfStack(context, own, device.undoTop);
+	const tables = [db.cards, db.bases, db.events, db.days, db.devices];
+	return bareTransaction(db, tables, async (transaction) => {
+		const { get, put, add } = transaction;
+		const device = (await get(db.devices, own)) ?? newDevice(own);
+		const kept = rules.kept(device.rulesVersion);
+		if (kept === null) return 'new rules';
+		const top = await barelyTop(context, transaction, own, device.undoTop);
 		if (top === null) return null;
-		const { target, row } = top;
+		const { target, row, events, base } = top;
 		const { cardId, deckId } = target;
-		const [events, base] = await Promise.all([eventsOfCard(db, cardId), db.bases.get(cardId)]);
 		const placed = placeEvent(
 			{ kind: 'undo', undoes: target.id, cardId, deckId, ...momentFields(moment) },
 			{ ...device, undoTop: target.below ?? 0 },
 			random,
 		);
-		const { model } = rules.kept(device.rulesVersion) ?? (await rules.read(device.rulesVersion));
-		const replayed = progressFrom(base?.progress ?? null, [...events, placed.event], model);
+		const after = [...events, placed.event];
+		const replayed = progressFrom(base?.progress ?? null, after, kept.model);
 		const card: Card = { ...cardOfRow(row), ...replayed.progress };
-		const undone = eventOfRow(target);
 		const bases = base ? [base] : [];
-		const difference = totalsDifference(
-			totalsOf(events, bases),
-			totalsOf([...events, placed.event], bases),
-		);
-		await Promise.all([
-			db.events.add(placed.row),
-			db.cards.put(cardRow(card, replayed.broughtForward)),
-			db.devices.put(placed.device),
-			addTotals(db, difference),
-		]);
-		written = placed;
-		return { undone, card };
+		const difference = totalsDifference(totalsOf(events, bases), totalsOf(after, bases));
+		await addTotalsBarely(db, transaction, difference);
+		add(db.events, placed.row);
+		put(db.cards, cardRow(card, replayed.broughtForward));
+		put(db.devices, placed.device);
+		return { undone: eventOfRow(target), card, written: placed };
 	});
-	if (written) context.announce('log', written);
-	return result;
 }
 
 /** What `undo` would take back. */
@@ -86,6 +98,30 @@ async function topOfStack(
 		if (!target || !isUndoable(target)) return null;
 		const row = await db.cards.get(target.cardId);
 		if (row) return { target, row };
+		sequence = target.below ?? 0;
+	}
+	return null;
+}
+
+/** The same within a bare transaction, with what replay needs: all of it is read at once. */
+async function barelyTop(
+	{ db }: StoreContext,
+	{ get, getAll }: BareTransaction,
+	device: DeviceId,
+	from: number,
+) {
+	for (let sequence = from; sequence > 0;) {
+		const place = IDBKeyRange.only([device, sequence]);
+		const [target] = await getAll(db.events, '[device+sequence]', place);
+		if (!target || !isUndoable(target)) return null;
+		const { cardId } = target;
+		const ofCard = IDBKeyRange.bound([cardId, ''], [cardId, []]);
+		const [row, rows, base] = await Promise.all([
+			get(db.cards, cardId),
+			getAll(db.events, '[cardId+id]', ofCard),
+			get(db.bases, cardId),
+		]);
+		if (row) return { target, row, events: rows.map(eventOfRow), base };
 		sequence = target.below ?? 0;
 	}
 	return null;
