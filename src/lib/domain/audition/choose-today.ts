@@ -1,0 +1,75 @@
+import type { Memory } from '#lib/domain/cards/card.ts';
+import type { PlanCard } from './plan-input.ts';
+import type { Problem } from './problem.ts';
+import type { Solution } from './solve.ts';
+import { sameDay } from './study-outcome.ts';
+import { places, setPlace, valueAt } from './transitions.ts';
+
+/** A card that is worth study today. */
+export interface Chosen {
+	readonly card: PlanCard;
+	/** Whether it was studied today already. */
+	readonly again: boolean;
+	readonly seconds: number;
+	/** Cards recalled for a second, against waiting for a later day. */
+	readonly worth: number;
+}
+
+/** A second look on one day is worth something when the audition is no further than this. */
+const LAST_DAYS = 1;
+const BEFORE_AGAIN_MS = 10 * 60_000;
+
+/**
+ * Today's cards, the most urgent first: those still in their steps, then those that gain most for a second, as many as
+ * fit into what is left of today's minutes.
+ */
+export function chooseToday(problem: Problem, { pools, values, floor }: Solution): Chosen[] {
+	const { input, groups, cards, course } = problem;
+	const nodes = course.days.length;
+	return pools
+		.flatMap((pool) => {
+			const offers = groups.flatMap((_, g) =>
+				pool.pays(g, 0) ? offersOf(g, pool.prices[0] ?? 0) : [],
+			);
+			offers.sort((a, b) => b.worth - a.worth);
+			let left = pool.seconds[0] ?? 0;
+			return offers.filter(({ seconds }) => {
+				if (seconds > left) return false;
+				left -= seconds;
+				return true;
+			});
+		})
+		.sort((a, b) => b.worth - a.worth);
+
+	function offersOf(g: number, price: number): Chosen[] {
+		const items = groups[g]?.items;
+		const gains = values[g]?.itemGain;
+		if (!items || !gains) return [];
+		return (cards[g] ?? []).flatMap((alike, item) => {
+			if ((items.from[item] ?? 0) > 0) return alike.flatMap((card) => again(g, item, card));
+			const seconds = items.seconds[item * nodes] ?? 0;
+			const worth = (gains[item * nodes] ?? 0) / seconds + price;
+			if (worth < floor) return [];
+			return alike.map((card) => ({ card, again: false, seconds, worth }));
+		});
+	}
+
+	/** A card that was studied today, once more. */
+	function again(g: number, item: number, card: PlanCard): Chosen[] {
+		const seconds = input.seconds.remembered;
+		if (card.state === 'learning' || card.state === 'relearning')
+			return [{ card, again: true, seconds, worth: Infinity }];
+		const rested = input.now - (card.lastReviewedAt ?? 0) >= BEFORE_AGAIN_MS;
+		const isNear = groups[g]?.ends.some((end) => (course.days[end] ?? 0) <= LAST_DAYS);
+		if (!isNear || !rested || !card.memory) return [];
+		const worth = gainOfAgain(g, item, card.memory) / seconds;
+		return worth < floor ? [] : [{ card, again: true, seconds, worth }];
+	}
+
+	function gainOfAgain(g: number, item: number, memory: Memory): number {
+		const place = places(1);
+		setPlace(place, 0, problem.grid, sameDay(problem.memory, memory));
+		const after = values[g]?.after;
+		return after ? valueAt(after, 0, place, 0) - (values[g]?.items[item] ?? 0) : 0;
+	}
+}

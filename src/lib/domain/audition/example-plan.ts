@@ -1,0 +1,83 @@
+import type { CardId } from '#lib/domain/cards/ids.ts';
+import { auditionId, cardId, noteId } from '#lib/domain/cards/ids.ts';
+import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
+import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
+import { defaultStudySeconds, type Goal, type PlanCard, type PlanInput } from './plan-input.ts';
+
+const DAY_MS = 86_400_000;
+
+/** For tests: the study day that plans begin on, at noon. */
+export const planToday = 20_000 as StudyDay;
+export const planNow = planToday * DAY_MS + 12 * 3_600_000;
+
+export const planCardId = (index: number): CardId => cardId(noteId(`n${index}`), 'answer');
+
+/** For tests: a card never seen. */
+export function freshCard(index: number): PlanCard {
+	return {
+		id: planCardId(index),
+		memory: null,
+		lastReviewedAt: null,
+		lastReviewedDay: null,
+		due: null,
+		state: 'new',
+	};
+}
+
+/** For tests: a card in review, due when its retrievability falls to 90 %. */
+export function knownCard(
+	index: number,
+	stability: number,
+	daysAgo: number,
+	difficulty = 5,
+): PlanCard {
+	const lastReviewedDay = addDays(planToday, -daysAgo);
+	return {
+		id: planCardId(index),
+		memory: { stability, difficulty },
+		lastReviewedAt: planNow - daysAgo * DAY_MS,
+		lastReviewedDay,
+		due: { day: addDays(lastReviewedDay, Math.max(1, Math.round(stability))) },
+		state: 'review',
+	};
+}
+
+/** For tests: an audition on all of some cards, at noon. */
+export function goalIn(
+	days: number,
+	cards: readonly PlanCard[],
+	minutesPerDay: number | null,
+	changes: Partial<Goal> = {},
+): Goal {
+	return {
+		id: auditionId(`in ${days} days`),
+		name: `In ${days} days`,
+		at: planNow + days * DAY_MS + 60_000 * (days === 0 ? 180 : 0),
+		day: addDays(planToday, days),
+		cardIds: cards.map(({ id }) => id),
+		minutesPerDay,
+		daysOff: [],
+		...changes,
+	};
+}
+
+/** For tests: the question of a plan. */
+export function planInput(
+	cards: readonly PlanCard[],
+	goals: readonly Goal[],
+	changes: Partial<PlanInput> = {},
+): PlanInput {
+	return {
+		now: planNow,
+		today: planToday,
+		cards,
+		goals,
+		parameters: defaultParameters,
+		seconds: defaultStudySeconds,
+		minutesDoneToday: 0,
+		desiredRetention: 0.9,
+		maximumIntervalDays: 36_500,
+		newPerDay: 10,
+		...changes,
+	};
+}

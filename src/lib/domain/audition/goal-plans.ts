@@ -1,0 +1,68 @@
+import type { Budgets } from './day-budgets.ts';
+import type { Flow } from './flow.ts';
+import { minutesNeeded, readinessOf } from './minutes-needed.ts';
+import type { Goal } from './plan-input.ts';
+import type { GoalPlan, OutOfReach } from './plan.ts';
+import type { Problem } from './problem.ts';
+import type { Solution } from './solve.ts';
+
+const DAY_MS = 86_400_000;
+/** Predictions are not finer than this. */
+const ABOUT = 0.005;
+
+/** What a plan comes to for each audition. */
+export function goalPlans(
+	problem: Problem,
+	budgets: Budgets,
+	solution: Solution,
+	unplanned: Flow,
+): GoalPlan[] {
+	const { goals, sizes, input, course } = problem;
+	const nodes = course.days.length;
+	const planned = readinessOf(problem, solution);
+	const without = readinessOf(problem, { ...solution, flow: unplanned });
+	const target = input.desiredRetention;
+	return goals.map((goal, index): GoalPlan => {
+		const seconds = solution.flow.seconds.subarray(index * nodes, (index + 1) * nodes);
+		const days = budgets.days[index]?.filter((budget) => budget > 0).length ?? 0;
+		const size = sizes[index] ?? 0;
+		const isShort = size > 0 && (planned[index] ?? 0) < target - ABOUT;
+		return {
+			id: goal.id,
+			cards: size,
+			readiness: {
+				now: untouched(index, input.now),
+				untouched: untouched(index, goal.at),
+				planned: planned[index] ?? 0,
+				unplanned: without[index] ?? 0,
+			},
+			daysLeft: goal.day - input.today,
+			minutesPerDay: seconds.reduce((a, b) => a + b, 0) / 60 / Math.max(1, days),
+			target,
+			outOfReach: isShort ? whyOutOfReach(goal, index) : null,
+		};
+	});
+
+	function whyOutOfReach(goal: Goal, index: number): OutOfReach {
+		const { best, minutesOf } = minutesNeeded(
+			problem,
+			(each) => each === goal,
+			() => target,
+		);
+		return (best[index] ?? 0) < target - ABOUT
+			? { reason: 'too-late', bestReadiness: best[index] ?? 0 }
+			: { reason: 'too-little-time', minutesPerDayNeeded: minutesOf(goal) };
+	}
+
+	/** Mean recall at an instant if nothing more is studied. */
+	function untouched(index: number, at: number): number {
+		let sum = 0;
+		for (const { id, memory, lastReviewedAt } of input.cards)
+			if (memory && problem.has(index, id))
+				sum += problem.memory.retrievability(
+					Math.max(0.001, memory.stability),
+					Math.max(0, at - (lastReviewedAt ?? at)) / DAY_MS,
+				);
+		return sum / Math.max(1, sizes[index] ?? 0);
+	}
+}

@@ -1,0 +1,90 @@
+import { daysBetween } from '#lib/domain/time/study-day.ts';
+import type { Course } from './course.ts';
+import type { FastMemory } from './fast-memory.ts';
+import type { Items } from './group.ts';
+import type { PlanCard, PlanInput } from './plan-input.ts';
+import type { StateGrid } from './state-grid.ts';
+import { forgotten, introduced, KNOWN_AT_FIRST, remembered } from './study-outcome.ts';
+import { places, setPlace } from './transitions.ts';
+
+const DAY_MS = 86_400_000;
+
+/** The cards of a group as items: each known card by itself, the new ones together. */
+export function itemsOf(
+	input: PlanInput,
+	cards: readonly PlanCard[],
+	memory: FastMemory,
+	grid: StateGrid,
+	course: Course,
+	rooms: readonly number[],
+): { items: Items; cardsOfItems: PlanCard[][] } {
+	const fresh = cards.filter((card) => card.memory === null);
+	const known = cards.filter((card) => card.memory !== null);
+	const cardsOfItems = [...(fresh.length > 0 ? [fresh] : []), ...known.map((card) => [card])];
+	const count = cardsOfItems.length;
+	const nodes = course.days.length;
+	const items: Items = {
+		count,
+		mass: Float64Array.from(cardsOfItems, ({ length }) => length),
+		from: new Int32Array(count),
+		isFresh: new Uint8Array(count),
+		chance: new Float64Array(count * nodes),
+		seconds: new Float64Array(count * nodes),
+		passed: places(count * nodes),
+		lapsed: places(count * nodes),
+		recall: new Float64Array(count * nodes),
+		recallInRoom: new Float64Array(rooms.length * count),
+		late: new Float64Array(count * nodes),
+	};
+	for (const [item, [card]] of cardsOfItems.entries()) {
+		if (!card) continue;
+		if (card.memory) addKnown(item, card, card.memory);
+		else addFresh(item);
+	}
+	return { items, cardsOfItems };
+
+	function addFresh(item: number): void {
+		items.isFresh[item] = 1;
+		for (let v = 0; v < nodes; v++) {
+			const at = item * nodes + v;
+			items.chance[at] = KNOWN_AT_FIRST;
+			items.seconds[at] = input.seconds.fresh;
+			items.late[at] = lateness(course, v);
+			setPlace(items.passed, at, grid, introduced(memory, true));
+			setPlace(items.lapsed, at, grid, introduced(memory, false));
+		}
+	}
+
+	function addKnown(item: number, card: PlanCard, state: NonNullable<PlanCard['memory']>): void {
+		const s = Math.max(0.001, state.stability);
+		const d = Math.min(10, Math.max(1, state.difficulty));
+		const since =
+			card.lastReviewedDay === null ? 0 : daysBetween(card.lastReviewedDay, input.today);
+		items.from[item] = since === 0 ? 1 : 0;
+		for (const [v, day] of course.days.entries()) {
+			const at = item * nodes + v;
+			const recall = memory.retrievability(s, since + day);
+			items.chance[at] = recall;
+			items.recall[at] = recall;
+			items.seconds[at] =
+				recall * input.seconds.remembered + (1 - recall) * input.seconds.forgotten;
+			setPlace(items.passed, at, grid, remembered(memory, s, d, recall));
+			setPlace(items.lapsed, at, grid, forgotten(memory, s, d, recall));
+		}
+		for (const [goal, room] of rooms.entries()) {
+			const wait = Math.max(0, room - (card.lastReviewedAt ?? input.now)) / DAY_MS;
+			items.recallInRoom[goal * count + item] = memory.retrievability(s, wait);
+		}
+	}
+}
+
+/** Cards recalled that a new card is worth less after the first third: what is learned early can still be repaired. */
+const LATE = 0.01;
+const LATEST = 0.04;
+
+function lateness({ days }: Course, v: number): number {
+	const last = days.at(-1) ?? 0;
+	const third = Math.ceil((last + 1) / 3) - 1;
+	const after = (days[v] ?? 0) - third;
+	return after <= 0 ? 0 : LATE + ((LATEST - LATE) * after) / (last - third);
+}

@@ -1,0 +1,60 @@
+import { followFlow, type Flow } from './flow.ts';
+import type { Problem } from './problem.ts';
+import type { Solution } from './solve.ts';
+import { CELLS, COLUMNS } from './state-grid.ts';
+import { emptyValues, type Values } from './values.ts';
+
+/** What normal scheduling comes to within the budgets of a plan: cards as they fall due, the weakest first. */
+export function normalFlow(problem: Problem, { pools }: Solution): Flow {
+	const { groups, course, table, input } = problem;
+	const nodes = course.days.length;
+	const free = pools.map((pool) => ({ ...pool, prices: new Float64Array(nodes) }));
+	const intervals = Float64Array.from(problem.grid.stabilities, (s) => intervalOf(s));
+	const values = groups.map(({ items }, g): Values => {
+		const own = emptyValues(nodes, items.count);
+		for (let item = 0; item < items.count; item++) {
+			const {
+				due = null,
+				lastReviewedDay = null,
+				memory = null,
+			} = problem.cards[g]?.[item]?.[0] ?? {};
+			const dueIn = !memory
+				? 0
+				: due && 'day' in due
+					? due.day - input.today
+					: (lastReviewedDay ?? 0) - input.today + intervalOf(memory.stability);
+			for (const [v, day] of course.days.entries()) {
+				const at = item * nodes + v;
+				const urgency = items.isFresh[item] ? 0.9 : 1 - (items.recall[at] ?? 0);
+				own.itemGain[at] = gainOf(day >= dueIn, urgency, items.seconds[at] ?? 0);
+			}
+		}
+		for (let u = 0; u < nodes; u++)
+			for (let v = u + 1; v < nodes; v++) {
+				const gap = course.gapOf[u * nodes + v] ?? 0;
+				const days = course.gaps[gap] ?? 0;
+				for (let cell = 0, column = 0; cell < CELLS; cell++, column++) {
+					if (column === COLUMNS) column = 0;
+					own.gain[(u * nodes + v) * CELLS + cell] = gainOf(
+						days >= (intervals[column] ?? 0),
+						1 - (table.recall[gap * COLUMNS + column] ?? 0),
+						table.seconds[gap * COLUMNS + column] ?? 0,
+					);
+				}
+			}
+		return own;
+	});
+	return followFlow(groups, free, course, table, values, LEAST, input.newPerDay);
+
+	function intervalOf(stability: number): number {
+		const ideal = problem.memory.intervalDays(stability, input.desiredRetention);
+		return Math.min(Math.max(1, Math.round(ideal)), input.maximumIntervalDays);
+	}
+}
+
+const LEAST = 1e-3;
+
+/** An order of urgency, 0 to 1, put as a gain: what is not due is never taken. */
+function gainOf(isDue: boolean, urgency: number, seconds: number): number {
+	return isDue ? Math.min(0.99, Math.max(2 * LEAST, urgency)) * seconds : -1;
+}
