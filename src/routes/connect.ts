@@ -1,19 +1,72 @@
 import { builtInArticles } from '#lib/content/built-in.ts';
+import {
+	emptySentinel,
+	knows,
+	mergeSentinels,
+	shortfall,
+	type Sentinel,
+} from '#lib/domain/safety/sentinel.ts';
+import type { App } from '#lib/state/app.svelte.ts';
+import type { GreenRoomDatabase } from '#lib/storage/database.ts';
+import { localSentinel } from '#lib/storage/local-sentinel.ts';
+import { LossError } from '#lib/storage/loss-error.ts';
+import { NewerDatabaseError } from '#lib/storage/newer-database-error.ts';
 import { openDatabase } from '#lib/storage/open-database.ts';
+import { presentSentinel } from '#lib/storage/present-sentinel.ts';
 import { Store } from '#lib/storage/store.ts';
 import { deviceClock } from './device-clock.ts';
+import { keepSafe } from './keep-safe.ts';
 
-/** Opens this device's store and sees that the built-in decks are in it. */
-export async function connect(superseded: () => void): Promise<Store> {
-	const db = await openDatabase({ onSuperseded: superseded });
+export const DATABASE = 'green-room';
+
+/**
+ * Opens this device's store, sees that nothing is missing and that the built-in decks are in it.
+ *
+ * @throws LossError when the database holds less than was seen in it before
+ */
+export async function connect(app: App, superseded: () => void): Promise<Store> {
+	const seen = localSentinel(DATABASE) ?? emptySentinel;
+	const db = await openOrTell(seen, superseded);
+	const present = await presentSentinel(db).catch(() => emptySentinel);
+	// A first visit, or everything is gone: OPFS is asked before anything begins afresh.
+	const known = present.own === null ? mergeSentinels(seen, await seenByOpfs()) : seen;
+	if (shortfall(present, known)) {
+		db.close();
+		throw new LossError(known);
+	}
 	const store = new Store(db, deviceClock, (count) =>
 		crypto.getRandomValues(new Uint8Array(count)),
 	);
 	await connectContent(store);
+	keepSafe(app, store, db, present);
 	return store;
 }
 
 /** Adds or refreshes the built-in decks: on the first visit, with a new version, after a restore. */
 export async function connectContent(store: Store): Promise<void> {
 	await store.seed(await builtInArticles());
+}
+
+/** A database that held something and does not open any more is a loss, not a first visit. */
+async function openOrTell(seen: Sentinel, superseded: () => void): Promise<GreenRoomDatabase> {
+	try {
+		return await openDatabase({ name: DATABASE, onSuperseded: superseded });
+	} catch (error) {
+		if (error instanceof NewerDatabaseError) throw error;
+		const known = mergeSentinels(seen, await seenByOpfs());
+		throw knows(known) ? new LossError(known) : error;
+	}
+}
+
+async function seenByOpfs(): Promise<Sentinel> {
+	try {
+		const [{ journalFolder }, { opfsSentinel }] = await Promise.all([
+			import('#lib/workers/journal-folder.ts'),
+			import('#lib/workers/opfs-sentinel.ts'),
+		]);
+		return await opfsSentinel(await journalFolder(DATABASE));
+	} catch {
+		// No OPFS here, or none that may be read: localStorage has had its say.
+		return emptySentinel;
+	}
 }

@@ -1,17 +1,29 @@
 import { createContext } from 'svelte';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
+import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings/settings.ts';
 import type { Clock } from '#lib/domain/time/clock.ts';
 import { momentOf, type Moment } from '#lib/domain/time/moment.ts';
+import type { JournalStatus } from '#lib/storage/journal-status.ts';
+import { LossError } from '#lib/storage/loss-error.ts';
+import { NewerDatabaseError } from '#lib/storage/newer-database-error.ts';
 import type { Store } from '#lib/storage/store.ts';
 
-export type Phase = 'opening' | 'ready' | 'superseded' | 'failed';
+/**
+ * - `superseded`: another tab needs the database for a newer version; this one writes no more
+ * - `outdated`: the database was made by a newer version than this page
+ * - `lost`: the database holds less than was saved; see `loss`
+ * - `failed`: it could not be opened; see `problem`
+ */
+export type Phase = 'opening' | 'ready' | 'superseded' | 'outdated' | 'lost' | 'failed';
 
 /** What every screen shares: the store, the clock and the settings. The layout makes it and hands it down. */
 export class App {
 	readonly clock: Clock;
 	#phase = $state<Phase>('opening');
 	#problem = $state('');
+	#loss = $state.raw<Sentinel | null>(null);
+	#journal = $state.raw<JournalStatus>({ state: 'starting', reason: '' });
 	#store = $state.raw<Store | null>(null);
 	#settings = $state.raw<Settings>(defaultSettings);
 	readonly #model = $derived(createMemoryModel(this.#settings.parameters));
@@ -29,14 +41,36 @@ export class App {
 			this.#store = store;
 			this.#opened('ready');
 		} catch (cause) {
+			if (cause instanceof LossError) return this.lose(cause.seen);
 			this.#problem = cause instanceof Error ? cause.message : String(cause);
-			this.#opened('failed');
+			this.#opened(cause instanceof NewerDatabaseError ? 'outdated' : 'failed');
 		}
 	}
 
 	/** A newer version may have taken the database while this page was opening it: that is then the news. */
 	#opened(phase: Phase) {
 		if (this.#phase === 'opening') this.#phase = phase;
+	}
+
+	/** Stops writing at once: the database holds less than `seen`. */
+	lose(seen: Sentinel): void {
+		this.#loss = seen;
+		this.#phase = 'lost';
+		this.#store?.close();
+	}
+
+	/** What had been saved and is not all there. */
+	get loss(): Sentinel | null {
+		return this.#loss;
+	}
+
+	/** How the second copy stands. */
+	get journal(): JournalStatus {
+		return this.#journal;
+	}
+
+	set journal(status: JournalStatus) {
+		this.#journal = status;
 	}
 
 	get phase(): Phase {

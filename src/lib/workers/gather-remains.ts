@@ -9,7 +9,7 @@ import { GENERATION } from '#lib/storage/generation.ts';
 import { CONTENT_TABLES } from '#lib/storage/watch-rows.ts';
 import { ContentRows } from './content-rows.ts';
 import { generationFolder, journalFolder } from './journal-folder.ts';
-import { opfsSentinel } from './journal-survey.ts';
+import { opfsSentinel } from './opfs-sentinel.ts';
 import { openRaw, rawRows } from './raw-database.ts';
 import { readJournal } from './read-journal.ts';
 

@@ -32,10 +32,6 @@ export const openFileName = (tab: string) => `open_${tab}.log`;
 /** The tab whose file it is; null for a file of another kind. */
 export const tabOfFile = (name: string) => /^open_(.+)\.log$/u.exec(name)?.[1] ?? null;
 
-export const sentinelFileName = (tab: string) => `sentinel_${tab}.json`;
-
-export const isSentinelFile = (name: string) => /^sentinel_.+\.json$/u.test(name);
-
 /** Held by a tab's worker as long as it lives: a file without it is no longer written to. */
 export const tabLock = (database: string, tab: string) => `${database} journal of ${tab}`;
 

@@ -2,15 +2,9 @@ import type { DeviceId } from '#lib/domain/cards/ids.ts';
 import { eventChecksum } from '#lib/domain/log/event-checksum.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { emptyHead, extended, type Head } from '#lib/domain/log/head.ts';
-import {
-	emptySentinel,
-	mergeSentinels,
-	readSentinel,
-	type Sentinel,
-} from '#lib/domain/safety/sentinel.ts';
 import type { ContentTable } from '#lib/storage/watch-rows.ts';
 import { readLines } from './journal-line.ts';
-import { isSentinelFile, readSegmentName, tabOfFile, type SegmentName } from './journal-names.ts';
+import { readSegmentName, tabOfFile, type SegmentName } from './journal-names.ts';
 import { readText } from './opfs-file.ts';
 
 /** What a generation of the journal holds, without reading what is sealed. */
@@ -65,25 +59,6 @@ export async function surveyJournal(
 		heads: headsIn(segments, [...events.values()]),
 		covers: (device, sequence) => events.has(keyOf(device, sequence)) || sealed(device, sequence),
 	};
-}
-
-/** All that the sentinels in OPFS have seen together. */
-export async function opfsSentinel(folder: FileSystemDirectoryHandle): Promise<Sentinel> {
-	let seen = emptySentinel;
-	for await (const name of folder.keys()) {
-		if (!isSentinelFile(name)) continue;
-		const sentinel = parse((await readText(folder, name)) ?? '');
-		if (sentinel) seen = mergeSentinels(seen, sentinel);
-	}
-	return seen;
-}
-
-function parse(text: string): Sentinel | null {
-	try {
-		return readSentinel(JSON.parse(text));
-	} catch {
-		return null;
-	}
 }
 
 const keyOf = (device: DeviceId, sequence: number) => `${device} ${sequence}`;

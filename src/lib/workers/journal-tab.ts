@@ -1,7 +1,8 @@
 import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import { generationFolder } from './journal-folder.ts';
 import { journalLine, type JournalEntry } from './journal-line.ts';
-import { openFileName, sentinelFileName } from './journal-names.ts';
+import { openFileName } from './journal-names.ts';
+import { sentinelFileName } from './opfs-sentinel.ts';
 
 /**
  * One tab's own part of the journal. Only one worker can hold a file in OPFS, so each tab appends to a file

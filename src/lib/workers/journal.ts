@@ -5,7 +5,8 @@ import { dropOtherGenerations, generationFolder, journalFolder } from './journal
 import type { JournalEntry } from './journal-line.ts';
 import type { JournalMessage, JournalReply } from './journal-messages.ts';
 import { tabLock, upkeepLock } from './journal-names.ts';
-import { opfsSentinel, surveyJournal } from './journal-survey.ts';
+import { surveyJournal } from './journal-survey.ts';
+import { opfsSentinel } from './opfs-sentinel.ts';
 import { JournalTab } from './journal-tab.ts';
 import { keepUp } from './journal-upkeep.ts';
 

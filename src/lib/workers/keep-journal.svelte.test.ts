@@ -13,7 +13,8 @@ import {
 } from '#lib/storage/testing-store.ts';
 import { ContentRows } from './content-rows.ts';
 import { generationFolder, journalFolder } from './journal-folder.ts';
-import { opfsSentinel, surveyJournal } from './journal-survey.ts';
+import { surveyJournal } from './journal-survey.ts';
+import { opfsSentinel } from './opfs-sentinel.ts';
 import { JournalKeeper } from './keep-journal.ts';
 
 const noLoss = (seen: Sentinel) => {
@@ -21,7 +22,10 @@ const noLoss = (seen: Sentinel) => {
 };
 
 async function keeperOn(on: Bench, lost: (seen: Sentinel) => void = noLoss) {
-	const keeper = new JournalKeeper(on.store, on.db, await presentSentinel(on.db), lost);
+	const keeper = new JournalKeeper(on.store, on.db, await presentSentinel(on.db), {
+		lost,
+		status: () => undefined,
+	});
 	onTestFinished(() => keeper.close());
 	return keeper;
 }

@@ -1,33 +1,29 @@
 import { knows, mergeSentinels, shortfall, type Sentinel } from '#lib/domain/safety/sentinel.ts';
 import type { Change } from '#lib/storage/change.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database.ts';
+import type { JournalStatus } from '#lib/storage/journal-status.ts';
 import { noteLocally } from '#lib/storage/local-sentinel.ts';
 import { headOfRow, presentSentinel } from '#lib/storage/present-sentinel.ts';
 import type { Store } from '#lib/storage/store.ts';
 import type { StoredRows } from '#lib/storage/watch-rows.ts';
 import type { JournalMessage, JournalReply } from './journal-messages.ts';
 
-export interface JournalStatus {
-	/**
-	 * - `starting`: not looked at yet
-	 * - `kept`: every commit has its second copy
-	 * - `missing`: this browser has no place for one
-	 * - `failing`: it could not be written, for `reason`
-	 * - `lost`: the journal has seen more than the database holds; nothing is written
-	 */
-	readonly state: 'starting' | 'kept' | 'missing' | 'failing' | 'lost';
-	readonly reason: string;
+/** What the tab wants to hear of. */
+export interface JournalWatch {
+	/** OPFS has seen more than the database holds. The keeper has stopped by then. */
+	readonly lost: (seen: Sentinel) => void;
+	readonly status: (status: JournalStatus) => void;
 }
 
 /**
  * Keeps the second copy of everything that one tab commits: sentinels in localStorage and OPFS, the journal
  * in OPFS. It hears of commits after they happened, never holds one up, and never throws: without OPFS
- * reviewing goes on, and `status` says so.
+ * reviewing goes on, and the watch is told so.
  */
 export class JournalKeeper {
 	readonly #db: GreenRoomDatabase;
 	readonly #worker: Worker;
-	readonly #lost: (seen: Sentinel) => void;
+	readonly #watch: JournalWatch;
 	readonly #stops: (() => void)[];
 	readonly #settling = new Map<number, () => void>();
 	#present: Sentinel;
@@ -38,17 +34,11 @@ export class JournalKeeper {
 
 	/**
 	 * @param present as `presentSentinel` read it before the first commit
-	 * @param lost told what OPFS had seen when the database turns out to hold less
 	 */
-	constructor(
-		store: Store,
-		db: GreenRoomDatabase,
-		present: Sentinel,
-		lost: (seen: Sentinel) => void,
-	) {
+	constructor(store: Store, db: GreenRoomDatabase, present: Sentinel, watch: JournalWatch) {
 		this.#db = db;
 		this.#present = present;
-		this.#lost = lost;
+		this.#watch = watch;
 		this.#worker = new Worker(new URL('./journal.ts', import.meta.url), { type: 'module' });
 		this.#worker.onmessage = ({ data }: MessageEvent<JournalReply>) => void this.#hear(data);
 		this.#worker.onerror = ({ message }) => this.#fail(message);
@@ -80,7 +70,7 @@ export class JournalKeeper {
 
 	async #hear(reply: JournalReply): Promise<void> {
 		if (reply.tell === 'settled') this.#settling.get(reply.id)?.();
-		if (reply.tell === 'kept') this.#status = { state: 'kept', reason: '' };
+		if (reply.tell === 'kept') this.#tell({ state: 'kept', reason: '' });
 		if (reply.tell === 'failed') this.#fail(reply.reason);
 		if (reply.tell === 'opened') await this.#opened(reply.seen);
 	}
@@ -90,12 +80,12 @@ export class JournalKeeper {
 		try {
 			const present = await presentSentinel(this.#db);
 			if (seen && shortfall(present, seen)) {
-				this.#status = { state: 'lost', reason: '' };
+				this.#tell({ state: 'lost', reason: '' });
 				this.close();
-				this.#lost(seen);
+				this.#watch.lost(seen);
 				return;
 			}
-			if (!seen) this.#status = { state: 'missing', reason: '' };
+			if (!seen) this.#tell({ state: 'missing', reason: '' });
 			this.#follow(present);
 		} catch (error) {
 			this.#fail(error instanceof Error ? error.message : String(error));
@@ -155,8 +145,13 @@ export class JournalKeeper {
 		this.#worker.postMessage(message);
 	}
 
+	#tell(status: JournalStatus): void {
+		this.#status = status;
+		this.#watch.status(status);
+	}
+
 	#fail(reason: string): void {
-		if (this.#status.state !== 'lost') this.#status = { state: 'failing', reason };
+		if (this.#status.state !== 'lost') this.#tell({ state: 'failing', reason });
 		for (const settle of this.#settling.values()) settle();
 	}
 }

@@ -19,7 +19,10 @@ import { Recovery } from './recovery.ts';
 /** A collection of six cards, each rated twice, one answer taken back, a note of the person's own. */
 async function collection(): Promise<{ on: Bench; seen: Sentinel; keeper: JournalKeeper }> {
 	const on = await bench();
-	const keeper = new JournalKeeper(on.store, on.db, await presentSentinel(on.db), () => undefined);
+	const keeper = new JournalKeeper(on.store, on.db, await presentSentinel(on.db), {
+		lost: () => undefined,
+		status: () => undefined,
+	});
 	onTestFinished(() => keeper.close());
 	await on.store.seed([article(6)]);
 	await vi.waitFor(() => expect(keeper.status.state).toBe('kept'));

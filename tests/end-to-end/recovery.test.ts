@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { rate, showAnswer } from './answer-cards.ts';
+import { storedEvents } from './stored.ts';
+import { expect, test } from './watched-test.ts';
+
+// The page that is not the app's is made up here, which a service worker would not see.
+test.use({ serviceWorkers: 'block' });
+
+const recovery = (page: Page) => page.getByRole('heading', { level: 1, name: 'Recovery' });
+
+/** Three cards rated, all of it in the journal. */
+async function reviewed(page: Page) {
+	await page.goto('/review');
+	for (let count = 0; count < 3; count++) {
+		await expect(showAnswer(page)).toBeVisible();
+		await rate(page, 'Easy');
+	}
+	await expect(showAnswer(page)).toBeVisible();
+	const events = await storedEvents(page);
+	expect(events).toHaveLength(3);
+	await expect.poll(() => journalLines(page)).toBe(3);
+	return events;
+}
+
+/** How many lines the journal's open files hold. */
+function journalLines(page: Page): Promise<number> {
+	return page.evaluate(async () => {
+		let lines = 0;
+		const root = await navigator.storage.getDirectory();
+		const folder = await root.getDirectoryHandle('green-room', { create: true });
+		const generation = await folder.getDirectoryHandle('generation_0', { create: true });
+		for await (const handle of generation.values()) {
+			if (!(handle instanceof FileSystemFileHandle)) continue;
+			const text = await (await handle.getFile()).text();
+			lines += text.split('\n').filter((line) => line.includes('"event"')).length;
+		}
+		return lines;
+	});
+}
+
+/** On a page of the same origin that has nothing of the app open. */
+async function elsewhere(page: Page): Promise<void> {
+	const body = '<!doctype html><title>Empty</title><link rel="icon" href="data:,">';
+	await page.route('/elsewhere', (route) => route.fulfill({ contentType: 'text/html', body }));
+	await page.goto('/elsewhere');
+}
+
+function deleteDatabase(page: Page): Promise<void> {
+	return page.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const request = indexedDB.deleteDatabase('green-room');
+				request.onsuccess = () => resolve();
+				request.onerror = () => reject(new Error(String(request.error)));
+			}),
+	);
+}
+
+for (const kept of ['localStorage and OPFS', 'OPFS alone']) {
+	test(`a database that is gone is restored in full where ${kept} stayed`, async ({ page }) => {
+		const before = await reviewed(page);
+		await elsewhere(page);
+		if (kept === 'OPFS alone') await page.evaluate(() => localStorage.clear());
+		await deleteDatabase(page);
+
+		await page.goto('/');
+		await expect(recovery(page)).toBeVisible();
+		await expect(page.getByRole('main')).toContainText('Nothing is lost.');
+		await page.getByRole('button', { name: 'Restore everything' }).click();
+		await expect(page.getByText('Nothing is missing.')).toBeVisible();
+		await page.getByRole('button', { name: 'Go on' }).click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Start review' })).toBeVisible();
+		expect(await storedEvents(page)).toEqual(before);
+
+		await page.goto('/review');
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await expect.poll(async () => (await storedEvents(page)).at(-1)?.kind).toBe('undo');
+	});
+}
+
+test('the app never starts afresh in silence, but does so when asked', async ({ page }) => {
+	await reviewed(page);
+	await elsewhere(page);
+	await deleteDatabase(page);
+	await page.goto('/review');
+	await expect(recovery(page)).toBeVisible();
+	await page.reload();
+	await expect(recovery(page)).toBeVisible();
+	await page.getByText('Start afresh instead').click();
+	await page.getByRole('button', { name: 'Give it up and start afresh' }).click();
+	await page.getByRole('button', { name: 'Go on' }).click();
+	await expect(showAnswer(page)).toBeVisible();
+	expect(await storedEvents(page)).toEqual([]);
+	await page.reload();
+	await expect(showAnswer(page)).toBeVisible();
+});
+
+test('what was erased on purpose is not missed', async ({ page }) => {
+	await reviewed(page);
+	await page.goto('/transfer');
+	await page.getByRole('button', { name: 'Erase everything' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
+	await expect(page.getByText('Everything was erased.')).toBeVisible();
+	await page.goto('/');
+	await expect(page.getByRole('link', { name: 'Start review' })).toBeVisible();
+	expect(await storedEvents(page)).toEqual([]);
+});
