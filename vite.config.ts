@@ -29,6 +29,8 @@ export default defineConfig({
 		rolldownOptions: { checks: { bundlerTimings: false } },
 	},
 	test: {
+		// What a passed test makes the browser complain of, such as writes that were made to fail, is no news.
+		silent: 'passed-only',
 		// Long enough for a property test on a busy machine.
 		testTimeout: 30_000,
 		projects: [

@@ -1,5 +1,5 @@
 import { plainAudition, type Audition } from '#lib/domain/audition/audition.ts';
-import { completeAudition } from '#lib/domain/audition/complete-audition.ts';
+import { completeAudition } from '#lib/domain/merge/complete-audition.ts';
 import { auditionId, type AuditionId } from '#lib/domain/cards/ids.ts';
 import { deleted, edited, isDeleted, restored, stamped } from '#lib/domain/merge/record.ts';
 import { uuidV7 } from '#lib/domain/time/uuid-v7.ts';

@@ -1,5 +1,5 @@
 import type { DailyPlan } from '#lib/domain/audition/daily-plan.ts';
-import { completeAudition } from '#lib/domain/audition/complete-audition.ts';
+import { completeAudition } from '#lib/domain/merge/complete-audition.ts';
 import type { GoalPlan } from '#lib/domain/audition/plan.ts';
 import { isDeleted, edited } from '#lib/domain/merge/record.ts';
 import { nextStamp } from '#lib/domain/merge/hybrid-clock.ts';

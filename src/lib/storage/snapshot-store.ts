@@ -1,4 +1,4 @@
-import { completeAudition } from '#lib/domain/audition/complete-audition.ts';
+import { completeAudition } from '#lib/domain/merge/complete-audition.ts';
 import { emptyHead } from '#lib/domain/log/head.ts';
 import type { Device, Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { cardOfRow } from './card-row.ts';

@@ -1,6 +1,6 @@
-import { RESTORED_STAMP } from '#lib/domain/merge/restored-stamp.ts';
-import type { Stamped } from '#lib/domain/merge/record.ts';
-import { plainAudition, type Audition } from './audition.ts';
+import { plainAudition, type Audition } from '#lib/domain/audition/audition.ts';
+import { RESTORED_STAMP } from './restored-stamp.ts';
+import type { Stamped } from './record.ts';
 
 /**
  * The record with every field that auditions have by now. One that was stored by an older version lacks some:
