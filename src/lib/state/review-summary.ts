@@ -53,11 +53,13 @@ export async function summaryOf(
 	};
 }
 
-/** The cards that a session answered or set aside, without what was undone. */
-export function dealtWith(events: readonly LogEvent[]): ReadonlySet<CardId> {
+/** How often a session answered each card or set it aside, without what was undone. */
+export function timesDealtWith(events: readonly LogEvent[]): ReadonlyMap<CardId, number> {
 	const undone = undoneIds(events);
-	const lasting = events.filter(
-		({ kind, id }) => ['review', 'bury', 'suspend'].includes(kind) && !undone.has(id),
-	);
-	return new Set(lasting.map(({ cardId }) => cardId));
+	const times = new Map<CardId, number>();
+	for (const { kind, id, cardId } of events) {
+		if (!['review', 'bury', 'suspend'].includes(kind) || undone.has(id)) continue;
+		times.set(cardId, (times.get(cardId) ?? 0) + 1);
+	}
+	return times;
 }

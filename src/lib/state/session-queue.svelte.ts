@@ -11,7 +11,7 @@ import {
 	type Wait,
 } from '#lib/domain/session/session.ts';
 import type { App } from './app.svelte.ts';
-import { dealtWith } from './review-summary.ts';
+import { timesDealtWith } from './review-summary.ts';
 
 export interface Progress {
 	readonly done: number;
@@ -26,10 +26,12 @@ export class SessionQueue {
 	/** Null: all decks. */
 	readonly deckIds: readonly DeckId[] | null;
 	#sinceSequence = 0;
+	/** Raised by all that moves the queue: a reading that began before is out of date. */
+	#round = 0;
 	#foreseen: { readonly card: Card; readonly queue: Queue } | null = null;
 	#queue = $state.raw<Queue | null>(null);
 	#planned: ReadonlyMap<CardId, PlannedCard> = new Map();
-	#touched = $state.raw<ReadonlySet<CardId>>(new Set());
+	#touched = $state.raw<ReadonlyMap<CardId, number>>(new Map());
 
 	/** @param deckIds null: all decks */
 	constructor(app: App, deckIds: readonly DeckId[] | null) {
@@ -47,7 +49,7 @@ export class SessionQueue {
 		const queue = this.#queue;
 		if (!queue) return { done: 0, underWay: 0, total: 0 };
 		const left = new Set([...queue.front, ...queue.main, ...queue.learning].map(({ id }) => id));
-		const done = [...this.#touched].filter((id) => !left.has(id)).length;
+		const done = [...this.#touched.keys()].filter((id) => !left.has(id)).length;
 		return { done, underWay: this.#touched.size - done, total: done + left.size };
 	}
 
@@ -64,17 +66,32 @@ export class SessionQueue {
 		await this.read();
 	}
 
-	/** Reads the queue anew. @param first a card whose answer was taken back: it comes next */
+	/**
+	 * Puts a card whose answer was taken back before all others, at once: what else that changes is for the next
+	 * `read`. False when the queue is of another study day.
+	 */
+	putBack(card: Card): boolean {
+		const queue = this.#queue;
+		if (queue?.basis.moment.studyDay !== this.#app.now().studyDay) return false;
+		this.#round++;
+		this.#touch(card.id, -1);
+		this.#queue = afterUndo(queue, card);
+		return true;
+	}
+
+	/** Reads the queue anew, unless it moves on meanwhile. @param first a card whose answer was taken back: it comes next */
 	async read(first?: Card): Promise<void> {
 		const { store, settings } = this.#app;
 		const now = this.#app.now();
+		const round = ++this.#round;
 		const [gathered, events] = await Promise.all([
 			store.gather(this.deckIds, now),
 			store.sessionEvents(this.#sinceSequence),
 		]);
+		if (round !== this.#round) return;
 		const queue = buildQueue(gathered, gathered.limits, now, settings);
 		this.#queue = first ? afterUndo(queue, first) : queue;
-		this.#touched = dealtWith(events);
+		this.#touched = timesDealtWith(events);
 		this.#planned = gathered.planned;
 	}
 
@@ -89,7 +106,8 @@ export class SessionQueue {
 	async answered(card: Card): Promise<void> {
 		if (this.#foreseen?.card !== card) this.foresee(card);
 		if (this.#foreseen?.card !== card) return this.read();
-		this.#touched = new Set([...this.#touched, card.id]);
+		this.#round++;
+		this.#touch(card.id, 1);
 		this.#queue = this.#foreseen.queue;
 		this.#foreseen = null;
 	}
@@ -114,5 +132,13 @@ export class SessionQueue {
 	get ahead(): readonly Card[] {
 		const { main = [], learning = [] } = this.#queue ?? {};
 		return [...main.slice(0, 2), ...learning.slice(0, 1)];
+	}
+
+	#touch(id: CardId, times: 1 | -1): void {
+		const touched = new Map(this.#touched);
+		const sum = (touched.get(id) ?? 0) + times;
+		if (sum > 0) touched.set(id, sum);
+		else touched.delete(id);
+		this.#touched = touched;
 	}
 }
