@@ -14,7 +14,8 @@ export class Adam {
 	step(values: Float64Array, gradient: Float64Array, learningRate: number): void {
 		this.#meanLeft *= MEAN;
 		this.#squareLeft *= SQUARE;
-		for (const [index, slope] of gradient.entries()) {
+		for (let index = 0; index < gradient.length; index++) {
+			const slope = gradient[index] ?? 0;
 			const mean = MEAN * (this.#mean[index] ?? 0) + (1 - MEAN) * slope;
 			const square = SQUARE * (this.#square[index] ?? 0) + (1 - SQUARE) * slope * slope;
 			this.#mean[index] = mean;

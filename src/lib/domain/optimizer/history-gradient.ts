@@ -50,53 +50,65 @@ export class HistoryGradient {
 	/** Adds the loss of a history. @param end the review after the last one that has a weight */
 	addLoss(start: number, end: number): void {
 		const { ratings, gaps } = this.#log;
-		const w = this.#w;
 		const { decay, factor } = this.#curve;
-		const first = at(ratings, start);
+		const weights = this.#weights;
+		const w = this.#w;
+		const w6 = at(w, 6);
+		const w7 = at(w, 7);
+		const w9 = at(w, 9);
+		const w10 = at(w, 10);
+		const w11 = at(w, 11);
+		const w12 = at(w, 12);
+		const w13 = at(w, 13);
+		const w14 = at(w, 14);
+		const w17 = at(w, 17);
+		const w18 = at(w, 18);
+		const w19 = at(w, 19);
+		const growth = this.#growth;
+		const easy = this.#easyDifficulty;
+		const first = ratings[start] ?? 0;
 		let s = at(w, first - 1);
 		let d = bounded(firstDifficulty(w, first), 1, 10);
+		let loss = 0;
 		for (let review = start + 1; review < end; review++) {
 			const step = review - start;
-			const rating = at(ratings, review);
+			const rating = ratings[review] ?? 0;
 			const days = at(gaps, review);
-			const weight = at(this.#weights, review);
 			this.#stability[step] = s;
 			this.#difficulty[step] = d;
 			let after: number;
 			if (days > 0) {
+				const weight = at(weights, review);
 				const logTime = Math.log(1 + (factor * days) / s);
 				const recall = Math.exp(-decay * logTime);
 				this.#logTime[step] = logTime;
 				this.#recall[step] = recall;
-				if (weight > 0) {
-					this.loss += weight * (rating > 1 ? decay * logTime : -Math.log(1 - recall));
-				}
-				if (review === end - 1) return;
+				if (weight > 0) loss += weight * (rating > 1 ? decay * logTime : -Math.log(1 - recall));
+				if (review === end - 1) break;
 				if (rating > 1) {
-					const power = Math.exp(-at(w, 9) * Math.log(s));
-					const surprise = Math.exp(at(w, 10) * (1 - recall));
+					const power = Math.exp(-w9 * Math.log(s));
+					const surprise = Math.exp(w10 * (1 - recall));
 					this.#power[step] = power;
 					this.#surprise[step] = surprise;
-					after = s * (1 + this.#growth * (11 - d) * power * (surprise - 1) * bonus(w, rating));
+					after = s * (1 + growth * (11 - d) * power * (surprise - 1) * bonus(w, rating));
 				} else {
-					const power = Math.exp(at(w, 13) * Math.log(s + 1));
-					const surprise = Math.exp(at(w, 14) * (1 - recall) - at(w, 12) * Math.log(d));
+					const power = Math.exp(w13 * Math.log(s + 1));
+					const surprise = Math.exp(w14 * (1 - recall) - w12 * Math.log(d));
 					this.#power[step] = power;
 					this.#surprise[step] = surprise;
-					const forgotten = Math.max(at(w, 11) * surprise * (power - 1), SHORTEST_STABILITY);
+					const forgotten = Math.max(w11 * surprise * (power - 1), SHORTEST_STABILITY);
 					after = Math.min(forgotten, s * this.#lapseCap);
 				}
 			} else {
-				const change = Math.exp(
-					at(w, 17) * (rating - 3 + at(w, 18)) - at(w, 19) * Math.log(s),
-				);
+				const change = Math.exp(w17 * (rating - 3 + w18) - w19 * Math.log(s));
 				this.#power[step] = change;
 				after = rating > 1 && change < 1 ? s : s * change;
 			}
 			s = bounded(after, SHORTEST_STABILITY, LONGEST_STABILITY);
-			const moved = d - (at(w, 6) * (rating - 3) * (10 - d)) / 9;
-			d = bounded(moved + at(w, 7) * (this.#easyDifficulty - moved), 1, 10);
+			const moved = d - (w6 * (rating - 3) * (10 - d)) / 9;
+			d = bounded(moved + w7 * (easy - moved), 1, 10);
 		}
+		this.loss += loss;
 	}
 
 	/** Adds the loss and the gradient of a history. */
@@ -113,7 +125,7 @@ export class HistoryGradient {
 			const step = review - start;
 			const s = at(this.#stability, step);
 			const d = at(this.#difficulty, step);
-			const rating = at(ratings, review);
+			const rating = ratings[review] ?? 0;
 			const days = at(gaps, review);
 			const afterS = at(this.#stability, step + 1);
 			const afterD = at(this.#difficulty, step + 1);
@@ -184,7 +196,7 @@ export class HistoryGradient {
 			toS = beforeS;
 			toD = beforeD;
 		}
-		this.#addFirst(at(ratings, start), toS, toD);
+		this.#addFirst(ratings[start] ?? 0, toS, toD);
 	}
 
 	#addFirst(rating: number, toS: number, toD: number): void {
@@ -208,7 +220,7 @@ function bounded(value: number, lowest: number, highest: number): number {
 	return value < lowest ? lowest : value > highest ? highest : value;
 }
 
-function at(values: Float64Array | Uint8Array, index: number): number {
+function at(values: Float64Array, index: number): number {
 	return values[index] ?? 0;
 }
 

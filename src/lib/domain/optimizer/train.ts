@@ -38,7 +38,8 @@ export function train(log: Histories, weights: TrainingWeights, training: Traini
 	const pull = new Float64Array(PARAMETERS);
 	const pullTo = (share: number) => {
 		let sum = 0;
-		for (const [index, { spread }] of parameterRanges.entries()) {
+		for (let index = 0; index < PARAMETERS; index++) {
+			const spread = parameterRanges[index]?.spread ?? 1;
 			const away = ((w[index] ?? 0) - (start[index] ?? 0)) / spread;
 			sum += share * away * away;
 			pull[index] = (2 * share * away) / spread;
@@ -54,7 +55,7 @@ export function train(log: Histories, weights: TrainingWeights, training: Traini
 	};
 
 	let best = w.slice();
-	let bestLoss = totalLoss();
+	let bestLoss = Infinity;
 	let seen = 0;
 	const step = (reviews: number) => {
 		pullTo(reviews / weights.count);
