@@ -5,7 +5,7 @@ import type { Card } from '#lib/domain/cards/card.ts';
  * - `new` by position;
  * - `learning` by the instant it is due (ms);
  * - `day-learning` and `review` by the first study day it may be shown on;
- * - `brought` by the study day someone made it due on, whatever its state;
+ * - `brought` by the study day someone made it due at once, whatever its state;
  * - `suspended` nowhere.
  */
 export type QueueName = 'new' | 'learning' | 'day-learning' | 'review' | 'brought' | 'suspended';
@@ -17,7 +17,7 @@ export interface CardRow extends Card {
 }
 
 /**
- * @param broughtForward the card's last counted event made it due by hand
+ * @param broughtForward the card's last counted event made it due at once, by hand
  */
 export function cardRow(card: Card, broughtForward: boolean): CardRow {
 	return { ...card, ...placeOf(card, broughtForward) };

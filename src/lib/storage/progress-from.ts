@@ -2,11 +2,12 @@ import { untouched, type Progress } from '#lib/domain/cards/card.ts';
 import { applyEvent } from '#lib/domain/log/apply-event.ts';
 import { effectiveEvents } from '#lib/domain/log/effective-events.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
+import { isBroughtForward } from '#lib/domain/log/is-brought-forward.ts';
 import type { MemoryModel } from '#lib/domain/memory/fsrs.ts';
 
 export interface Replayed {
 	readonly progress: Progress;
-	/** The last event that counted made the card due by hand. */
+	/** The last event that counted made the card due at once, by hand. */
 	readonly broughtForward: boolean;
 }
 
@@ -26,5 +27,5 @@ export function progressFrom(
 		base ?? untouched,
 	);
 	const last = lasting.find(({ id }) => id === progress.head);
-	return { progress, broughtForward: last?.kind === 'reschedule' };
+	return { progress, broughtForward: isBroughtForward(last) };
 }

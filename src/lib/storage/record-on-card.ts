@@ -1,6 +1,7 @@
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { CardId } from '#lib/domain/cards/ids.ts';
 import { applyEvent } from '#lib/domain/log/apply-event.ts';
+import { isBroughtForward } from '#lib/domain/log/is-brought-forward.ts';
 import type { EventDraft, LastingEvent } from '#lib/domain/log/event.ts';
 import { cardOfRow, cardRow, type CardRow } from './card-row.ts';
 import type { Written } from './change.ts';
@@ -47,7 +48,7 @@ export async function recordOnCard(
 			const after: Card = { ...card, ...applyEvent(card, event, model) };
 			await Promise.all([
 				db.events.add(placed.row),
-				db.cards.put(cardRow(after, event.kind === 'reschedule')),
+				db.cards.put(cardRow(after, isBroughtForward(event))),
 				db.devices.put(placed.device),
 			]);
 			written = placed;

@@ -58,6 +58,16 @@ export class Store extends CollectionStore {
 		return bury(this.context, id, moment);
 	}
 
+	/** How many due dates differ from what the parameters and the desired retention in force say. */
+	async countMovableDueDates(moment: Moment): Promise<number> {
+		return (await rescheduling()).countMovableDueDates(this.context, moment);
+	}
+
+	/** Moves them there; how many were moved. */
+	async moveDueDates(moment: Moment): Promise<number> {
+		return (await rescheduling()).moveDueDates(this.context, moment);
+	}
+
 	/** Takes back this device's latest undoable event that still counts; null when there is none. */
 	undo(moment: Moment): Promise<Undone | null> {
 		return undo(this.context, moment);
@@ -101,3 +111,6 @@ export class Store extends CollectionStore {
 		return eventsOfCard(this.context.db, id);
 	}
 }
+
+/** Fetched when asked for: most visits never need it. */
+const rescheduling = () => import('./reschedule-cards.ts');

@@ -1,21 +1,25 @@
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import { fitParameters } from '#lib/domain/optimizer/fit-parameters.ts';
-import { meanLogLoss } from '#lib/domain/optimizer/mean-log-loss.ts';
+import { logLossOf, predictionsAfter } from '#lib/domain/optimizer/predictions.ts';
 import { simulatedHistories } from '#lib/domain/optimizer/simulated-histories.ts';
-import { evenWeights } from '#lib/domain/optimizer/training-weights.ts';
+import { trueParameterSets } from '#lib/domain/optimizer/true-parameter-sets.ts';
+import { historiesOfCsv } from './histories-of-csv.ts';
+import { heldOutLogLoss, splitTime } from './held-out.ts';
 
 /** What the bench needs of the app's own code; bundled as the app is, for Node and for a worker alike. */
-const optimizer = {
+export const optimizer = {
 	defaultParameters,
-	evenWeights,
 	fitParameters,
-	meanLogLoss,
+	heldOutLogLoss,
+	historiesOfCsv,
+	logLossOf,
+	predictionsAfter,
 	simulatedHistories,
+	splitTime,
+	trueParameterSets,
 };
 
-export type Optimizer = typeof optimizer;
-
 declare global {
-	var optimizer: Optimizer;
+	var fitBench: typeof optimizer;
 }
-globalThis.optimizer = optimizer;
+globalThis.fitBench = optimizer;

@@ -30,5 +30,10 @@ export function oracleItems({ starts, ratings, gaps, times }, before) {
 
 /** @param {FSRSBindingItem[]} items */
 export function oracleFit(items) {
-	return computeParameters(items, { enableShortTerm: true, numRelearningSteps: 1 });
+	return computeParameters(items, {
+		enableShortTerm: true,
+		numRelearningSteps: 1,
+		// It looks this often (ms) whether it is done; else each fit would seem to take half a second.
+		timeout: 1,
+	});
 }

@@ -12,7 +12,11 @@ const ratings = fc.constantFrom<Rating[]>(1, 2, 3, 4);
 const reviews = fc.array(
 	fc.record({
 		rating: ratings,
-		gap: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 900 })),
+		gap: fc.oneof(
+			fc.constant(0),
+			fc.integer({ min: 1, max: 30 }),
+			fc.integer({ min: 1, max: 900 }),
+		),
 		weight: fc.constantFrom(0, 0.25, 1),
 	}),
 	{ minLength: 1, maxLength: 20 },
@@ -101,7 +105,8 @@ test('the gradient is that of finite differences', () => {
 				const slope = gradient[index] ?? NaN;
 				const h = 1e-5 * Math.max(value, 1e-2);
 				const difference = (by: number) =>
-					(lossAt(parameters.with(index, value + by)) - lossAt(parameters.with(index, value - by))) /
+					(lossAt(parameters.with(index, value + by)) -
+						lossAt(parameters.with(index, value - by))) /
 					(2 * by);
 				const [wide, narrow] = [difference(h), difference(h / 2)];
 				const scale = Math.max(1, Math.abs(slope), Math.abs(narrow));

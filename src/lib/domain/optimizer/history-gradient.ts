@@ -25,6 +25,8 @@ export class HistoryGradient {
 	readonly #difficulty = new Float64Array(LONGEST_HISTORY + 1);
 	readonly #recall = new Float64Array(LONGEST_HISTORY);
 	readonly #logTime = new Float64Array(LONGEST_HISTORY);
+	/** ln S, or ln (S + 1) before a lapse. */
+	readonly #logStability = new Float64Array(LONGEST_HISTORY);
 	/** S^−w9 or (S + 1)^w13 or the factor of a same-day review. */
 	readonly #power = new Float64Array(LONGEST_HISTORY);
 	/** What the chance of recall does to the new stability: the exponential in it. */
@@ -86,13 +88,17 @@ export class HistoryGradient {
 				if (weight > 0) loss += weight * (rating > 1 ? decay * logTime : -Math.log(1 - recall));
 				if (review === end - 1) break;
 				if (rating > 1) {
-					const power = Math.exp(-w9 * Math.log(s));
+					const logS = Math.log(s);
+					const power = Math.exp(-w9 * logS);
+					this.#logStability[step] = logS;
 					const surprise = Math.exp(w10 * (1 - recall));
 					this.#power[step] = power;
 					this.#surprise[step] = surprise;
 					after = s * (1 + growth * (11 - d) * power * (surprise - 1) * bonus(w, rating));
 				} else {
-					const power = Math.exp(w13 * Math.log(s + 1));
+					const logS = Math.log(s + 1);
+					const power = Math.exp(w13 * logS);
+					this.#logStability[step] = logS;
 					const surprise = Math.exp(w14 * (1 - recall) - w12 * Math.log(d));
 					this.#power[step] = power;
 					this.#surprise[step] = surprise;
@@ -100,7 +106,9 @@ export class HistoryGradient {
 					after = Math.min(forgotten, s * this.#lapseCap);
 				}
 			} else {
-				const change = Math.exp(w17 * (rating - 3 + w18) - w19 * Math.log(s));
+				const logS = Math.log(s);
+				const change = Math.exp(w17 * (rating - 3 + w18) - w19 * logS);
+				this.#logStability[step] = logS;
 				this.#power[step] = change;
 				after = rating > 1 && change < 1 ? s : s * change;
 			}
@@ -118,6 +126,7 @@ export class HistoryGradient {
 		const w = this.#w;
 		const g = this.gradient;
 		const { decay, factor, factorSlope } = this.#curve;
+		const easySlope = Math.exp(3 * at(w, 5));
 		// What the loss owes to stability and difficulty after the review; none after the last.
 		let toS = 0;
 		let toD = 0;
@@ -127,6 +136,7 @@ export class HistoryGradient {
 			const d = at(this.#difficulty, step);
 			const rating = ratings[review] ?? 0;
 			const days = at(gaps, review);
+			const logS = at(this.#logStability, step);
 			const afterS = at(this.#stability, step + 1);
 			const afterD = at(this.#difficulty, step + 1);
 			const isLast = review === end - 1;
@@ -137,7 +147,7 @@ export class HistoryGradient {
 			const change = ((rating - 3) * (10 - d)) / 9;
 			const moved = d - at(w, 6) * change;
 			add(g, 4, toD * reversion);
-			add(g, 5, -toD * reversion * 3 * Math.exp(3 * at(w, 5)));
+			add(g, 5, -toD * reversion * 3 * easySlope);
 			add(g, 6, -toD * (1 - reversion) * change);
 			add(g, 7, toD * (this.#easyDifficulty - moved));
 			let beforeD = toD * (1 - reversion) * (1 + (at(w, 6) * (rating - 3)) / 9);
@@ -157,7 +167,7 @@ export class HistoryGradient {
 					beforeD -= (toS * gain) / (11 - d);
 					toR -= toS * scale * extra * at(w, 10) * surprise;
 					add(g, 8, toS * gain);
-					add(g, 9, -toS * gain * Math.log(s));
+					add(g, 9, -toS * gain * logS);
 					add(g, 10, toS * scale * extra * surprise * (1 - recall));
 					if (rating === 2) add(g, 15, toS * scale * (surprise - 1));
 					else if (rating === 4) add(g, 16, toS * scale * (surprise - 1));
@@ -171,7 +181,7 @@ export class HistoryGradient {
 						toR -= toS * forgotten * at(w, 14);
 						add(g, 11, toS * surprise * (power - 1));
 						add(g, 12, -toS * forgotten * Math.log(d));
-						add(g, 13, toS * slope * Math.log(s + 1));
+						add(g, 13, toS * slope * logS);
 						add(g, 14, toS * forgotten * (1 - recall));
 					} else {
 						beforeS = toS * this.#lapseCap;
@@ -190,7 +200,7 @@ export class HistoryGradient {
 					beforeS = toS * factorOfDay * (1 - at(w, 19));
 					add(g, 17, after * (rating - 3 + at(w, 18)));
 					add(g, 18, after * at(w, 17));
-					add(g, 19, -after * Math.log(s));
+					add(g, 19, -after * logS);
 				}
 			}
 			toS = beforeS;

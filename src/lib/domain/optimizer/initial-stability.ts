@@ -62,7 +62,8 @@ function factorAt(index: number, ratings: readonly Rating[]): number {
 	const known = ratings.flatMap(({ usual, fitted }, place) =>
 		fitted === null ? [] : [{ place, log: Math.log(fitted / usual) }],
 	);
-	const below = known.findLast(({ place }) => place < index) ?? known.find(({ place }) => place > index);
+	const below =
+		known.findLast(({ place }) => place < index) ?? known.find(({ place }) => place > index);
 	const above = known.find(({ place }) => place > index) ?? below;
 	if (!below || !above) return 1;
 	const span = above.place - below.place;

@@ -44,7 +44,12 @@ export class ModelStep {
 	/** @param days since the last review; 0 on the same day @param recall `retrievability(days)` */
 	next(days: number, rating: number, recall: number): void {
 		const d = this.difficulty;
-		const after = days > 0 ? (rating === 1 ? this.#lapse(recall) : this.#success(rating, recall)) : this.#again(rating);
+		const after =
+			days > 0
+				? rating === 1
+					? this.#lapse(recall)
+					: this.#success(rating, recall)
+				: this.#again(rating);
 		this.stability = bounded(after, SHORTEST_STABILITY, LONGEST_STABILITY);
 		const moved = d - (this.#at(6) * (rating - 3) * (10 - d)) / 9;
 		this.difficulty = bounded(moved + this.#at(7) * (this.#easyDifficulty - moved), 1, 10);

@@ -11,7 +11,11 @@ const DAY_MS = 86_400_000;
  *
  * @param reviews how many at least
  */
-export function simulatedHistories(truth: readonly number[], reviews: number, seed: number): Histories {
+export function simulatedHistories(
+	truth: readonly number[],
+	reviews: number,
+	seed: number,
+): Histories {
 	const random = seededRandom(seed);
 	const model = new ModelStep(truth);
 	const curve = curveOf(truth[20] ?? 0);
@@ -24,7 +28,10 @@ export function simulatedHistories(truth: readonly number[], reviews: number, se
 		gaps.push(gap);
 		times.push(day * DAY_MS + ratings.length);
 	};
-	const passed = () => { const draw = random(); return draw < 0.12 ? 2 : draw < 0.9 ? 3 : 4; };
+	const passed = () => {
+		const draw = random();
+		return draw < 0.12 ? 2 : draw < 0.9 ? 3 : 4;
+	};
 	while (ratings.length < reviews) {
 		const draw = random();
 		let rating = draw < 0.3 ? 1 : draw < 0.4 ? 2 : draw < 0.9 ? 3 : 4;

@@ -21,9 +21,10 @@ const SEED = 2026;
 
 /**
  * All parameters by gradient descent, as fsrs-rs does it: five times through the reviews in batches of some 512,
- * Adam with a learning rate that falls along a cosine, a pull to the start scaled by each parameter's spread, and of
- * all five results the best. Where it differs: a batch is made of whole histories, so that each is gone through
- * once and not once for each of its reviews.
+ * Adam with a learning rate that falls along a cosine, a pull to the start scaled by each parameter's spread.
+ *
+ * Where it differs: a batch is made of whole histories, so that each is gone through once and not once for each of
+ * its reviews; and the last result is taken, not the best of five, since the learning rate ends at 0.
  */
 export function train(log: Histories, weights: TrainingWeights, training: Training): number[] {
 	const { from, relearningSteps, progress } = training;
@@ -36,29 +37,16 @@ export function train(log: Histories, weights: TrainingWeights, training: Traini
 	const start = w.slice();
 
 	const pull = new Float64Array(PARAMETERS);
-	const pullTo = (share: number) => {
-		let sum = 0;
+	const pullBack = (share: number) => {
 		for (let index = 0; index < PARAMETERS; index++) {
 			const spread = parameterRanges[index]?.spread ?? 1;
 			const away = ((w[index] ?? 0) - (start[index] ?? 0)) / spread;
-			sum += share * away * away;
 			pull[index] = (2 * share * away) / spread;
 		}
-		return sum;
 	};
-	const totalLoss = () => {
-		model.begin(w);
-		for (const history of order) {
-			model.addLoss(log.starts[history] ?? 0, weights.ends[history] ?? 0);
-		}
-		return model.loss + pullTo(1);
-	};
-
-	let best = w.slice();
-	let bestLoss = Infinity;
 	let seen = 0;
 	const step = (reviews: number) => {
-		pullTo(reviews / weights.count);
+		pullBack(reviews / weights.count);
 		const { gradient } = model;
 		for (let index = 0; index < PARAMETERS; index++) {
 			gradient[index] = (gradient[index] ?? 0) + (pull[index] ?? 0);
@@ -82,13 +70,9 @@ export function train(log: Histories, weights: TrainingWeights, training: Traini
 			reviews = 0;
 		}
 		if (reviews > 0) step(reviews);
-		const loss = totalLoss();
-		if (loss >= bestLoss) continue;
-		bestLoss = loss;
-		best = w.slice();
 	}
 	progress(1);
-	return [...best];
+	return [...w];
 }
 
 function historiesToLearnFrom({ starts }: Histories, { ends }: TrainingWeights): Int32Array {

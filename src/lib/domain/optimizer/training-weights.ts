@@ -12,9 +12,12 @@ export interface TrainingWeights {
 	readonly count: number;
 }
 
+/** Spans of time, of equal length, whose reviews count alike: of ten years, a day each. */
+const SPANS = 4096;
+
 /**
- * Later reviews count more: from a quarter for the first to one for the last, with the cube of their place, as
- * fsrs-rs does it. Memory, and the way a person rates, changes over the years.
+ * Later reviews count more: from a quarter for the first to one for the last, with the cube of their place among
+ * all, as fsrs-rs does it. Memory, and the way a person rates, changes over the years.
  *
  * @param before only reviews of this time or earlier are learned from, in ms
  * @param left reviews to leave out, by index
@@ -24,27 +27,40 @@ export function recencyWeights(
 	before = Infinity,
 	left: ReadonlySet<number> = new Set(),
 ): TrainingWeights {
-	const usable: number[] = [];
+	const { times } = log;
+	const weights = new Float64Array(times.length);
+	const learned: number[] = [];
+	let [first, last] = [Infinity, -Infinity];
 	forEachUsable(log, (review) => {
-		if ((log.times[review] ?? 0) <= before && !left.has(review)) usable.push(review);
+		const time = times[review] ?? 0;
+		if (time > before || (left.size > 0 && left.has(review))) return;
+		learned.push(review);
+		if (time < first) first = time;
+		if (time > last) last = time;
 	});
-	const order = Uint32Array.from(usable).sort(
-		(one, other) => (log.times[one] ?? 0) - (log.times[other] ?? 0),
-	);
-	const weights = new Float64Array(log.ratings.length);
-	for (const [place, review] of order.entries()) {
-		weights[review] = 0.25 + 0.75 * (place / order.length) ** 3;
+	const scale = last > first ? (SPANS - 1) / (last - first) : 0;
+	const places = new Float64Array(SPANS);
+	for (const review of learned) {
+		const span = Math.floor(((times[review] ?? 0) - first) * scale);
+		places[span] = (places[span] ?? 0) + 1;
+	}
+	countBefore(places);
+	for (const review of learned) {
+		const span = Math.floor(((times[review] ?? 0) - first) * scale);
+		const place = (places[span] ?? 0) / learned.length;
+		weights[review] = 0.25 + 0.75 * place * place * place;
 	}
 	return perHistory(log, weights);
 }
 
-/** Each review of a span counts as one: what a prediction is judged by. @param after in ms, not included */
-export function evenWeights(log: Histories, after: number): TrainingWeights {
-	const weights = new Float64Array(log.ratings.length);
-	forEachUsable(log, (review) => {
-		if ((log.times[review] ?? 0) > after) weights[review] = 1;
-	});
-	return perHistory(log, weights);
+/** Turns how many there are in each span into how many there are before its middle. */
+function countBefore(counts: Float64Array): void {
+	let before = 0;
+	for (let span = 0; span < counts.length; span++) {
+		const count = counts[span] ?? 0;
+		counts[span] = before + count / 2;
+		before += count;
+	}
 }
 
 export function forEachUsable(

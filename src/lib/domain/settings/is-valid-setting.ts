@@ -1,3 +1,4 @@
+import { areParameters, isFitRecord } from '#lib/domain/optimizer/fit-record.ts';
 import type { Settings } from './settings.ts';
 
 /** Whether a value, read from a file or an older database, is one that this setting can have. */
@@ -22,9 +23,6 @@ const oneOf =
 		typeof value === 'string' && words.includes(value);
 const steps: Check = (value) =>
 	Array.isArray(value) && value.length <= 20 && value.every(whole(1, 366 * 86_400));
-const weights: Check = (value) =>
-	Array.isArray(value) && value.length === 21 && value.every((weight) => Number.isFinite(weight));
-
 const checks: Readonly<Record<keyof Settings, Check>> = {
 	desiredRetention: (value) => typeof value === 'number' && value >= 0.7 && value <= 0.99,
 	learningStepsSeconds: steps,
@@ -32,7 +30,7 @@ const checks: Readonly<Record<keyof Settings, Check>> = {
 	maximumIntervalDays: whole(1, 36_500),
 	leechThreshold: whole(1, 9999),
 	leechAction: oneOf('tag', 'suspend'),
-	parameters: weights,
+	parameters: areParameters,
 	newPerDay: whole(0, 9999),
 	reviewsPerDay: whole(0, 9999),
 	burySiblings: flag,
@@ -43,5 +41,6 @@ const checks: Readonly<Record<keyof Settings, Check>> = {
 	voice: (value) => typeof value === 'string' && value.length <= 200,
 	countRecap: flag,
 	recapClock: flag,
+	fit: (value) => value === null || isFitRecord(value),
 	matchClock: flag,
 };

@@ -1,4 +1,5 @@
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
+import type { FitRecord } from '#lib/domain/optimizer/fit-record.ts';
 
 /** What scheduling needs to know; handed to the rules as an argument. */
 export interface SchedulingOptions {
@@ -26,6 +27,8 @@ export interface Settings extends SchedulingOptions {
 	readonly voice: string;
 	readonly countRecap: boolean;
 	readonly recapClock: boolean;
+	/** The last time parameters were fitted; null for never. */
+	readonly fit: FitRecord | null;
 	/** A match shows how long its round takes; nothing is made of it. */
 	readonly matchClock: boolean;
 }
@@ -48,5 +51,6 @@ export const defaultSettings: Settings = {
 	voice: '',
 	countRecap: false,
 	recapClock: true,
+	fit: null,
 	matchClock: false,
 };
