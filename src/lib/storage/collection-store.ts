@@ -36,7 +36,6 @@ import { ID_BYTES } from './event-log.ts';
 import { headInfo, type HeadInfo } from './head-info.ts';
 import { lastBackupAt, setLastBackupAt } from './last-backup.ts';
 import type { Merged } from './merge-snapshot.ts';
-import { logLength } from './log-length.ts';
 import { deleteNote, liveNotesOf, readNote, saveNote } from './note-store.ts';
 import { OtherTabs } from './other-tabs.ts';
 import { ownDevice } from './own-device.ts';
@@ -96,11 +95,6 @@ export class CollectionStore {
 	/** What a worker opens to read the log by itself. */
 	get databaseName(): string {
 		return this.context.db.name;
-	}
-
-	/** How many events there are; quick at any size. */
-	logLength(): Promise<number> {
-		return logLength(this.context.db);
 	}
 
 	decks(): Promise<Deck[]> {

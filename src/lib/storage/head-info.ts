@@ -1,3 +1,4 @@
+import { logLength } from './log-length.ts';
 import type { StoreContext } from './store-context.ts';
 
 export interface HeadInfo {
@@ -12,12 +13,9 @@ export interface HeadInfo {
  */
 export async function headInfo({ db }: StoreContext): Promise<HeadInfo> {
 	return db.transaction('r', db.events, db.devices, async () => {
-		const [devices, latest] = await Promise.all([
-			db.devices.toArray(),
-			db.events.orderBy('id').last(),
-		]);
+		const [eventCount, latest] = await Promise.all([logLength(db), db.events.orderBy('id').last()]);
 		return {
-			eventCount: devices.reduce((sum, { count }) => sum + count, 0),
+			eventCount,
 			latestAt: latest?.at ?? null,
 		};
 	});

@@ -119,7 +119,7 @@ export class Fitting {
 		facts: FitFacts | null,
 		previous: readonly number[] | null,
 	): Promise<FitRecord> {
-		const events = await this.#app.store.logLength();
+		const { eventCount: events } = await this.#app.store.headInfo();
 		return { at: this.#app.clock.now(), events, facts, outcome, previous };
 	}
 }
