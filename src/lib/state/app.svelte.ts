@@ -59,6 +59,11 @@ export class App {
 		this.#store?.close();
 	}
 
+	/** Stops writing and looks what the second copy holds: a check found something gone. */
+	async recover(): Promise<void> {
+		this.lose(await this.store.sentinel());
+	}
+
 	/** What had been saved and is not all there. */
 	get loss(): Sentinel | null {
 		return this.#loss;

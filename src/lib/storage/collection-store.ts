@@ -5,6 +5,7 @@ import type { Deck, DeckOptions } from '#lib/domain/cards/deck.ts';
 import type { AuditionId, CardId, DeckId, DeviceId, NoteId } from '#lib/domain/cards/ids.ts';
 import type { Note } from '#lib/domain/cards/note.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
+import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import type { Settings } from '#lib/domain/settings/settings.ts';
 import type { Clock } from '#lib/domain/time/clock.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
@@ -51,6 +52,7 @@ import { SchedulingRules } from './scheduling-rules.ts';
 import { seed } from './seed.ts';
 import type { SeedArticle } from './seed-article.ts';
 import { changeSettings, readSettings } from './settings-store.ts';
+import { presentSentinel } from './present-sentinel.ts';
 import type { RandomBytes, StoreContext } from './store-context.ts';
 
 /** The collection as a whole, its decks, notes, cards and settings. The log is `Store`'s. */
@@ -224,6 +226,11 @@ export class CollectionStore {
 	/** How much there is, to warn before an older file takes its place. */
 	headInfo(): Promise<HeadInfo> {
 		return headInfo(this.context);
+	}
+
+	/** What the database says it holds, as sentinels outside of it keep it. */
+	sentinel(): Promise<Sentinel> {
+		return presentSentinel(this.context.db);
 	}
 
 	/** In ms; null for never. */
