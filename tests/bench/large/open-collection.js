@@ -36,5 +36,40 @@ export async function openCollection(browsers, origin, size) {
 		console.log('Generated', size, made);
 		await writeFile(done, '');
 	}
+	await sealed(page, origin, size.events);
 	return { page, close: () => context.close() };
+}
+
+/**
+ * Opens the app and waits until its journal has caught up with the table, as it has in a collection that grew
+ * day by day.
+ *
+ * @param {import('playwright').Page} page
+ * @param {string} origin
+ * @param {number} events
+ */
+async function sealed(page, origin, events) {
+	await page.goto(origin);
+	const start = performance.now();
+	for (;;) {
+		const count = await page.evaluate(async () => {
+			let sum = 0;
+			const root = await navigator.storage.getDirectory();
+			try {
+				const folder = await root.getDirectoryHandle('green-room');
+				const generation = await folder.getDirectoryHandle('generation_0');
+				for await (const name of generation.keys()) {
+					sum += Number(/^segment_\d+_\d+_(\d+)_/.exec(name)?.[1] ?? 0);
+				}
+			} catch {
+				// Not begun yet.
+			}
+			return sum;
+		});
+		// The end of the log stays in an open file until it is worth sealing.
+		if (count >= events - 4096) break;
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+	}
+	const seconds = ((performance.now() - start) / 1000).toFixed(0);
+	console.log(`The journal of ${events} events is sealed (${seconds} s)`);
 }
