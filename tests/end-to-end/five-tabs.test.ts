@@ -37,12 +37,11 @@ test(`five tabs answer one queue, ${ANSWERS} answers, and four of them die on th
 	const [last, ...mortal] = tabs.toReversed();
 	if (!last) throw new Error('There are five tabs.');
 	const rating = tabs.map((tab) => rateFast(tab).catch(() => 'died'));
-	let kept: string[] = [];
 	for (const [index, tab] of mortal.toReversed().entries()) {
 		await expect
 			.poll(async () => (await storedEvents(watcher)).length, { timeout: 120_000, intervals: [50] })
 			.toBeGreaterThan(((index + 1) * ANSWERS) / 6);
-		kept = (await storedEvents(watcher)).map(({ id }) => id);
+		const kept = (await storedEvents(watcher)).map(({ id }) => id);
 		await crash(tab);
 		const ids = new Set((await storedEvents(watcher)).map(({ id }) => id as string));
 		expect(kept.every((id) => ids.has(id))).toBe(true);

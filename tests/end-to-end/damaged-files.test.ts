@@ -1,0 +1,118 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { damages, type Damage } from '../faults/damage.ts';
+import { times } from '../faults/numbers.ts';
+import { rate, showAnswer } from './answer-cards.ts';
+import { KillableBrowser } from './killable-browser.ts';
+import { storedEvents } from './stored.ts';
+
+// A trace cannot be taken of a profile that is opened again.
+test.use({ trace: 'off', screenshot: 'off' });
+
+const TRIED = times('DAMAGES', 4, damages.length);
+/** A few of each sort: every third, so that both back ends and most files are among them. */
+const tried = damages.filter((_, index) => index % Math.ceil(damages.length / TRIED) === 0);
+
+for (const damage of tried) {
+	const outcome = damage.locksOut ? 'and all of it in the second copy' : 'and restored in full';
+	test(`${damage.backEnd}, ${damage.name}: noticed, ${outcome}`, async ({ baseURL }) => {
+		test.setTimeout(120_000);
+		const profile = mkdtempSync(join(tmpdir(), 'green-room-'));
+		const address = new URL('/review', baseURL).href;
+		try {
+			const before = await lived(profile, damage, address);
+			damage.harm(folderIn(profile));
+			const { page, close } = await open(profile, damage);
+			await page.goto(address);
+			const recovery = page.getByRole('heading', { level: 1, name: 'Recovery' });
+			await expect(recovery.or(showAnswer(page))).toBeVisible();
+			if (await recovery.isVisible()) {
+				await expect(page.getByRole('main')).toContainText('Nothing is lost.');
+				await page.getByRole('button', { name: 'Restore everything' }).click();
+				if (damage.locksOut) {
+					await expect(page.getByText('That didn’t work, and nothing was changed.')).toBeVisible();
+					expect(await journalLines(page)).toBe(before.length);
+					await close();
+					return;
+				}
+				await expect(page.getByText('Nothing is missing.')).toBeVisible();
+				await page.getByRole('button', { name: 'Go on' }).click();
+				await expect(showAnswer(page)).toBeVisible();
+			}
+			// Without a word only where Chromium itself had lost nothing.
+			expect(await storedEvents(page)).toEqual(before);
+			await close();
+		} finally {
+			rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+		}
+	});
+}
+
+/** Rates cards in two visits, so that LevelDB has a table as well as a log. */
+async function lived(profile: string, damage: Damage, address: string) {
+	for (let visit = 0; ; visit++) {
+		const { page, close } = await open(profile, damage);
+		await page.goto(address);
+		for (let count = 0; count < 4; count++) {
+			await expect(showAnswer(page)).toBeVisible();
+			await rate(page, 'Again');
+		}
+		const events = await storedEvents(page);
+		await expect.poll(() => journalLines(page)).toBe(events.length);
+		if (visit === 0) await fill(page);
+		await close();
+		if (visit === 2) return events;
+	}
+}
+
+/** Writes so much beside the app that LevelDB sorts its log into tables. */
+async function fill(page: Page): Promise<void> {
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('filler', 1);
+				opening.onupgradeneeded = () => {
+					const store = opening.result.createObjectStore('rows');
+					for (let row = 0; row < 200; row++) {
+						store.add(crypto.getRandomValues(new Uint8Array(48_000)), row);
+					}
+				};
+				opening.onerror = () => reject(new Error(String(opening.error)));
+				opening.onsuccess = () => {
+					opening.result.close();
+					resolve();
+				};
+			}),
+	);
+}
+
+async function open(profile: string, { backEnd }: Damage) {
+	const browser = await KillableBrowser.launch(profile, backEnd);
+	return { page: browser.page, close: () => browser.page.context().close() };
+}
+
+/** Chromium's folder for the one origin there is. */
+function folderIn(profile: string): string {
+	const parent = join(profile, 'Default', 'IndexedDB');
+	const [name] = readdirSync(parent).filter((each) => !each.endsWith('.blob'));
+	if (name === undefined) throw new Error('Chromium keeps its databases elsewhere.');
+	return join(parent, name);
+}
+
+/** How many events the journal's open files hold. */
+function journalLines(page: Page): Promise<number> {
+	return page.evaluate(async () => {
+		let lines = 0;
+		const root = await navigator.storage.getDirectory();
+		const folder = await root.getDirectoryHandle('green-room', { create: true });
+		const generation = await folder.getDirectoryHandle('generation_0', { create: true });
+		for await (const handle of generation.values()) {
+			if (!(handle instanceof FileSystemFileHandle)) continue;
+			const text = await (await handle.getFile()).text();
+			lines += text.split('\n').filter((line) => line.includes('"event"')).length;
+		}
+		return lines;
+	});
+}
