@@ -54,3 +54,10 @@ test('the time of the next id goes on even where the clock goes back', () => {
 	expect(nextIdTime(5000, 5000)).toBe(5001);
 	expect(nextIdTime(5000, 1000)).toBe(5001);
 });
+
+test('an id has no time when anything stands before or after it', () => {
+	const id = uuidV7(1234, new Uint8Array(10));
+	expect(timeOfUuid(id)).toBe(1234);
+	expect(timeOfUuid(`x${id}`)).toBeNaN();
+	expect(timeOfUuid(`${id}x`)).toBeNaN();
+});
