@@ -47,13 +47,20 @@ async function seedArticle(
 	const nextNotes = notes.map((note, index) => refreshed(stored[index], note));
 	await Promise.all([db.decks.put(nextDeck), db.notes.bulkPut(nextNotes)]);
 	await dropLeftovers(db, deck, notes);
-	if (isDeleted(nextDeck)) return;
-	const alive = nextNotes.filter((record) => !isDeleted(record));
-	await matchCards(
-		db,
-		alive.map(({ value }) => value),
-		model,
-	);
+	const alive = nextNotes.filter((record) => !isDeleted(record)).map(({ value }) => value);
+	await matchCards(db, await inLivingDecks(db, alive), model);
+}
+
+/** The user may have moved a note to a deck that is gone, or out of one that is. */
+async function inLivingDecks(db: GreenRoomDatabase, notes: readonly Note[]): Promise<Note[]> {
+	const ids = [...new Set(notes.map(({ deckId }) => deckId))];
+	const records = await db.decks.bulkGet(ids);
+	const living = new Set(ids.filter((_, index) => isLiving(records[index])));
+	return notes.filter(({ deckId }) => living.has(deckId));
+}
+
+function isLiving(record: Stamped<Deck> | undefined): boolean {
+	return record !== undefined && !isDeleted(record);
 }
 
 /** The record with every field that only the app has written taken from the new content. */
