@@ -32,7 +32,7 @@ export async function summaryOf(
 	const tomorrow = { ...now, at: now.at + DAY_MS, studyDay: addDays(now.studyDay, 1) };
 	const [events, counts] = await Promise.all([
 		store.sessionEvents(session.sinceSequence),
-		store.deckCounts(tomorrow),
+		store.dueCounts(tomorrow),
 	]);
 	const summary = summarise(events);
 	const cards = await Promise.all(summary.hard.map((id) => store.card(id)));

@@ -6,6 +6,7 @@ import type { AuditionId, CardId, DeckId, DeviceId, NoteId } from '#lib/domain/c
 import type { Note } from '#lib/domain/cards/note.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
+import type { Counts } from '#lib/domain/queue/queue.ts';
 import type { Settings } from '#lib/domain/settings/settings.ts';
 import type { Clock } from '#lib/domain/time/clock.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
@@ -21,7 +22,7 @@ import { cardsOfAudition } from './cards-of-audition.ts';
 import { cardsOfDeck, readCard } from './card-store.ts';
 import { cardsInSlices } from './cards-in-slices.ts';
 import type { Change } from './change.ts';
-import { countDecks } from './count-decks.ts';
+import { countDecks, countDue } from './count-decks.ts';
 import type { GreenRoomDatabase } from './database.ts';
 import type { DeckCounts } from './deck-counts.ts';
 import {
@@ -110,6 +111,11 @@ export class CollectionStore {
 	/** Those that were deleted and can be restored. By name. */
 	deletedDecks(): Promise<Deck[]> {
 		return readDeletedDecks(this.context.db);
+	}
+
+	/** Of each deck, what a session over all decks would show. */
+	dueCounts(moment: Moment): Promise<Map<DeckId, Counts>> {
+		return countDue(this.context, moment);
 	}
 
 	deckCounts(moment: Moment): Promise<Map<DeckId, DeckCounts>> {

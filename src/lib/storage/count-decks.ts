@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { DeckId } from '#lib/domain/cards/ids.ts';
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
+import type { Counts } from '#lib/domain/queue/queue.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { inDeck } from './card-store.ts';
 import type { DeckCounts } from './deck-counts.ts';
@@ -9,27 +10,37 @@ import { readSettings } from './settings-store.ts';
 import type { StoreContext } from './store-context.ts';
 
 /** What a session over all decks would show, deck by deck, so that no screen promises another number. */
-export async function countDecks(
+export async function countDue(
 	context: StoreContext,
 	moment: Moment,
-): Promise<Map<DeckId, DeckCounts>> {
+): Promise<Map<DeckId, Counts>> {
 	const [gathered, settings] = await Promise.all([
 		gather(context, null, moment),
 		readSettings(context),
 	]);
 	const queue = buildQueue(gathered, gathered.limits, moment, settings);
-	const cards = [...queue.front, ...queue.main, ...queue.learning];
+	const counts = new Map<DeckId, { -readonly [Name in keyof Counts]: number }>();
+	for (const id of gathered.limits.keys()) counts.set(id, { new: 0, learning: 0, review: 0 });
+	for (const { deckId, state } of [...queue.front, ...queue.main, ...queue.learning]) {
+		const ofDeck = counts.get(deckId);
+		if (ofDeck) ofDeck[state === 'relearning' ? 'learning' : state]++;
+	}
+	return counts;
+}
+
+/** The same, and how many cards there are: counted by index, which takes longer the more there are. */
+export async function countDecks(
+	context: StoreContext,
+	moment: Moment,
+): Promise<Map<DeckId, DeckCounts>> {
+	const due = await countDue(context, moment);
 	const counts = await Promise.all(
-		[...gathered.limits.keys()].map(async (id) => {
-			const states = cards.filter(({ deckId }) => deckId === id).map(({ state }) => state);
-			const fresh = states.filter((state) => state === 'new').length;
-			const review = states.filter((state) => state === 'review').length;
+		[...due].map(async ([id, counted]) => {
 			const [total, suspended] = await Promise.all([
 				inDeck(context.db, id).count(),
 				suspendedIn(context, id),
 			]);
-			const learning = states.length - fresh - review;
-			return [id, { total, new: fresh, learning, review, suspended }] as const;
+			return [id, { total, ...counted, suspended }] as const;
 		}),
 	);
 	return new Map(counts);
