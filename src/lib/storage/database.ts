@@ -63,8 +63,10 @@ export class GreenRoomDatabase extends Dexie {
 			devices: 'id',
 			meta: 'key',
 		});
-		// Events gain `checksum`, devices `count` and `hash`, days many more counts.
-		this.version(2).upgrade(upgradeToVersion2);
+		// Events gain `checksum`, devices `count` and `hash`, days many more counts; notes are found by tag.
+		this.version(2)
+			.stores({ notes: 'value.id, value.deckId, *value.tags' })
+			.upgrade(upgradeToVersion2);
 	}
 
 	/** Hears of rows of content after their commit. Returns how to stop. */
