@@ -15,6 +15,7 @@ import { practice } from './practice.ts';
 import type { PracticeResult } from './practice-result.ts';
 import { gather } from './queue-reader.ts';
 import { currentSession, endSession, startSession } from './session-store.ts';
+import type { StatisticsStore } from './statistics-store.ts';
 import type { StoredSession } from './stored-session.ts';
 import { totalsBetween } from './totals-store.ts';
 import { peekUndo, undo, type Undone } from './undo.ts';
@@ -99,6 +100,17 @@ export class Store extends CollectionStore {
 	/** Totals of study days, both ends included, one entry for each day and deck. */
 	totals(fromDay: StudyDay, toDay: StudyDay): Promise<DailyTotals[]> {
 		return totalsBetween(this.context.db, fromDay, toDay);
+	}
+
+	/** For a worker that opens it too. */
+	get databaseName(): string {
+		return this.context.db.name;
+	}
+
+	/** What only the statistics ask for. */
+	async statistics(): Promise<StatisticsStore> {
+		const { StatisticsStore: Asked } = await import('./statistics-store.ts');
+		return new Asked(this.context.db);
 	}
 
 	/** Practice in which one speaker was taken for another. */

@@ -4,8 +4,10 @@ export type Tone = 'green' | 'light' | 'curtain' | 'sky' | 'soft';
 export interface ChartSeries {
 	readonly name: string;
 	readonly tone: Tone;
-	/** Bars of several series stand on one another; lines lie over them. */
-	readonly mark: 'bar' | 'line';
+	/** Bars of several series stand on one another; lines lie over them; what is told stands in the table only. */
+	readonly mark: 'bar' | 'line' | 'told';
+	/** Where its values are told otherwise than the chart's. */
+	readonly format?: (value: number) => string;
 	readonly dashed?: boolean;
 	/** One for each label; null leaves a gap. */
 	readonly values: readonly (number | null)[];
@@ -32,9 +34,9 @@ export interface ChartData {
 
 /** One place of the chart in words: "Monday: Remembered 12, Forgotten 1". */
 export function told({ labels, series, format }: ChartData, index: number): string {
-	const parts = series.map(({ name, values }) => {
+	const parts = series.map(({ name, values, format: own = format }) => {
 		const value = values[index] ?? null;
-		return `${name} ${value === null ? '–' : format(value)}`;
+		return `${name} ${value === null ? '–' : own(value)}`;
 	});
 	return `${labels[index] ?? ''}: ${parts.join(', ')}`;
 }

@@ -1,0 +1,38 @@
+import type { PeriodName } from '#lib/domain/statistics/periods.ts';
+import type { StudyDay } from '#lib/domain/time/study-day.ts';
+
+const DAY_MS = 86_400_000;
+const formatter = (options: Intl.DateTimeFormatOptions) =>
+	new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+
+const full = formatter({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const dayOnly = formatter({ day: 'numeric', month: 'short' });
+const month = formatter({ month: 'long', year: 'numeric' });
+const monthOnly = formatter({ month: 'short', year: '2-digit' });
+const year = formatter({ year: 'numeric' });
+
+/** A study day in full: "Mon, 2 Nov 2026". */
+export function dayName(day: StudyDay): string {
+	return full.format(day * DAY_MS);
+}
+
+/** A period by its first day, in full. */
+export function periodName(start: StudyDay, period: PeriodName): string {
+	switch (period) {
+		case 'day':
+			return dayName(start);
+		case 'week':
+			return `Week of ${dayOnly.format(start * DAY_MS)} ${year.format(start * DAY_MS)}`;
+		case 'month':
+			return month.format(start * DAY_MS);
+		case 'year':
+			return year.format(start * DAY_MS);
+	}
+}
+
+/** A period as it stands under an axis: "2 Nov", "Nov 26", "2026". */
+export function periodTick(start: StudyDay, period: PeriodName): string {
+	const at = start * DAY_MS;
+	if (period === 'year') return year.format(at);
+	return (period === 'month' ? monthOnly : dayOnly).format(at);
+}
