@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { rate } from './answer-cards.ts';
+import { restoreHistory } from './restore-history.ts';
+import { expect, test } from './watched-test.ts';
+
+test('half a year of reviews is told in charts, by keyboard, in tables and in files', async ({
+	page,
+}) => {
+	const reviews = await restoreHistory(page, Date.now());
+	await page.goto('/statistics');
+	const retention = page.getByRole('slider', { name: 'True retention' });
+	await expect(retention).toBeVisible();
+
+	await page.getByLabel('Time').selectOption('All time');
+	await expect(page.getByText(`${reviews} answers, 60 of them to new cards.`)).toBeVisible();
+	await page.getByLabel('Shown by').selectOption('Month');
+	await retention.focus();
+	await page.keyboard.press('Home');
+	await expect(retention).toHaveAttribute('aria-valuetext', /^\w+ \d{4}: Young .*Reviews \d/);
+
+	await page.getByRole('button', { name: 'Table: Answers', exact: true }).click();
+	const table = page.getByRole('region', { name: 'Answers, table' });
+	const totals = await table.getByRole('row').locator('td:first-of-type').allTextContents();
+	expect(totals.reduce((sum, count) => sum + Number(count), 0)).toBeGreaterThan(100);
+
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save CSV: Answers', exact: true }).click();
+	const download = await downloading;
+	expect(download.suggestedFilename()).toBe('answers.csv');
+	const csv = await readFile(await download.path(), 'utf8');
+	expect(csv.split('\r\n')[0]).toBe('\uFEFFMonth,Reviews,New,Steps,Practice');
+
+	await expect(page.getByText('You mix up').first()).toBeVisible();
+	await page.getByRole('button', { name: 'Compare' }).click();
+	await expect(page.getByText(/Log loss 0\.\d{4}, RMSE \(bins\)/)).toBeVisible();
+	await page.reload();
+	await expect(page.getByText(/Log loss 0\.\d{4}, RMSE \(bins\)/)).toBeVisible();
+});
+
+test('an answer shows in the statistics at once, and its undo takes it away', async ({ page }) => {
+	await page.goto('/statistics');
+	await expect(page.getByText('Nothing to count yet.')).toBeVisible();
+	await page.goto('/review');
+	await rate(page, 'Good');
+	await page.goto('/statistics');
+	await expect(page.getByText('1 answer, 1 of them to new cards.')).toBeVisible();
+	await page.goto('/review');
+	await page.getByRole('button', { name: 'Undo', exact: true }).click();
+	await expect(page.getByText('The card is back.').first()).toBeAttached();
+	await page.goto('/statistics');
+	await expect(page.getByText('Nothing to count yet.')).toBeVisible();
+});
