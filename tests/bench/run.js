@@ -7,6 +7,7 @@ import { byPart, firstLoad, sum } from './first-load.js';
 import { lighthouse, whyNoLighthouse } from './lighthouse.js';
 import { recordBuild } from './record-build.js';
 import { spread } from './spread.js';
+import { statisticsTimes } from './statistics-time.js';
 import { table } from './table.js';
 
 const ANSWERS = 300;
@@ -43,6 +44,22 @@ console.log(
 			...writes.map(ms),
 			...ratios.map((ratio) => ratio.toFixed(2)),
 		]),
+	),
+);
+
+const openings = await statisticsTimes(browser, origin);
+const [few, many] = [openings.small, openings.large].map(
+	(times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN,
+);
+console.log('\nStatistics, from the click to the first chart, medians taken in turn:\n');
+console.log(
+	table(
+		['', 'p50'],
+		[
+			['totals of 1,000 events', ms(few ?? NaN)],
+			['totals of 1,000,000 events', ms(many ?? NaN)],
+			['ratio', ((many ?? NaN) / (few ?? NaN)).toFixed(2)],
+		],
 	),
 );
 
