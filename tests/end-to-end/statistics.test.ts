@@ -11,7 +11,7 @@ test('half a year of reviews is told in charts, by keyboard, in tables and in fi
 	const retention = page.getByRole('slider', { name: 'True retention' });
 	await expect(retention).toBeVisible();
 
-	await page.getByLabel('Time').selectOption('All time');
+	await page.getByLabel('Time', { exact: true }).selectOption('All time');
 	await expect(page.getByText(`${reviews} answers, 60 of them to new cards.`)).toBeVisible();
 	await page.getByLabel('Shown by').selectOption('Month');
 	await retention.focus();

@@ -25,6 +25,7 @@ export async function walkOfScreens(page: Page, look: Look): Promise<void> {
 	await walkReview(page, look);
 	await walkRecap(page, look);
 	await walkMatch(page, look);
+	await walkStatistics(page, look);
 	await walkTransfer(page, look);
 	await walkWithoutDecks(page, look);
 	await page.goto('/no/such/page');
@@ -247,6 +248,23 @@ async function walkMatch(page: Page, look: Look) {
 	}
 	await expect(button(page, 'Another round')).toBeVisible();
 	await look({ state: 'Match, end', heading });
+}
+
+async function walkStatistics(page: Page, look: Look) {
+	const heading = 'Statistics';
+	await page.goto('/statistics');
+	await expect(page.getByText('You mix up')).toBeVisible();
+	await expect(page.getByRole('slider', { name: 'Forecast' })).toBeVisible();
+	await look({ state: 'Statistics', heading });
+	await button(page, 'Table: Answers').click();
+	await page.getByLabel('Time', { exact: true }).selectOption('From … to …');
+	await expect(page.getByLabel('From', { exact: true })).toBeVisible();
+	await button(page, 'Compare').click();
+	await expect(page.getByText('There is nothing to compare')).toBeVisible();
+	await look({ state: 'Statistics, as a table, between two dates, compared', heading });
+	await page.getByLabel('Deck or tag').selectOption('Sides');
+	await expect(page.getByText('Answers count for the deck')).toBeVisible();
+	await look({ state: 'Statistics, of a deck without answers', heading });
 }
 
 async function walkTransfer(page: Page, look: Look) {
