@@ -8,12 +8,14 @@ import {
 } from '#lib/domain/safety/sentinel.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database.ts';
+import { exclusively } from '#lib/storage/exclusively.ts';
 import { localSentinel } from '#lib/storage/local-sentinel.ts';
 import { LossError } from '#lib/storage/loss-error.ts';
 import { NewerDatabaseError } from '#lib/storage/newer-database-error.ts';
 import { openDatabase } from '#lib/storage/open-database.ts';
 import { presentSentinel } from '#lib/storage/present-sentinel.ts';
 import { Store } from '#lib/storage/store.ts';
+import { backUpBeforeUpgrade } from './back-up-before-upgrade.ts';
 import { deviceClock } from './device-clock.ts';
 import { keepSafe } from './keep-safe.ts';
 
@@ -50,7 +52,10 @@ export async function connectContent(store: Store): Promise<void> {
 /** A database that held something and does not open any more is a loss, not a first visit. */
 async function openOrTell(seen: Sentinel, superseded: () => void): Promise<GreenRoomDatabase> {
 	try {
-		return await openDatabase({ name: DATABASE, onSuperseded: superseded });
+		return await exclusively(`${DATABASE} upgrade`, async () => {
+			await backUpBeforeUpgrade(DATABASE);
+			return openDatabase({ name: DATABASE, onSuperseded: superseded });
+		});
 	} catch (error) {
 		if (error instanceof NewerDatabaseError) throw error;
 		const known = mergeSentinels(seen, await seenByOpfs());

@@ -4,6 +4,7 @@ import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings/settings.ts';
 import type { Clock } from '#lib/domain/time/clock.ts';
 import { momentOf, type Moment } from '#lib/domain/time/moment.ts';
+import { failureWords } from '#lib/storage/failure-words.ts';
 import type { JournalStatus } from '#lib/storage/journal-status.ts';
 import { LossError } from '#lib/storage/loss-error.ts';
 import { NewerDatabaseError } from '#lib/storage/newer-database-error.ts';
@@ -22,6 +23,7 @@ export class App {
 	readonly clock: Clock;
 	#phase = $state<Phase>('opening');
 	#problem = $state('');
+	#inMemory = $state(false);
 	#loss = $state.raw<Sentinel | null>(null);
 	#journal = $state.raw<JournalStatus>({ state: 'starting', reason: '' });
 	#store = $state.raw<Store | null>(null);
@@ -42,7 +44,7 @@ export class App {
 			this.#opened('ready');
 		} catch (cause) {
 			if (cause instanceof LossError) return this.lose(cause.seen);
-			this.#problem = cause instanceof Error ? cause.message : String(cause);
+			this.#problem = failureWords(cause);
 			this.#opened(cause instanceof NewerDatabaseError ? 'outdated' : 'failed');
 		}
 	}
@@ -57,6 +59,21 @@ export class App {
 		this.#loss = seen;
 		this.#phase = 'lost';
 		this.#store?.close();
+	}
+
+	/** Goes on in a store that nothing outlives. @param connect opens it */
+	async goOnInMemory(connect: () => Promise<Store>): Promise<void> {
+		const store = await connect();
+		this.#store?.close();
+		this.#store = store;
+		this.#settings = await store.settings();
+		this.#inMemory = true;
+		this.#phase = 'ready';
+	}
+
+	/** Nothing is being saved: what is done is gone with the page. */
+	get inMemory(): boolean {
+		return this.#inMemory;
 	}
 
 	/** Stops writing and looks what the second copy holds: a check found something gone. */

@@ -29,6 +29,12 @@ export interface MetaRow {
 	readonly value: unknown;
 }
 
+/** An IndexedDB of another make. */
+export interface MemoryFactory {
+	readonly indexedDB: IDBFactory;
+	readonly IDBKeyRange: typeof IDBKeyRange;
+}
+
 export class GreenRoomDatabase extends Dexie {
 	declare readonly decks: Table<Stamped<Deck>, DeckId>;
 	declare readonly notes: Table<Stamped<Note>, NoteId>;
@@ -43,9 +49,15 @@ export class GreenRoomDatabase extends Dexie {
 
 	readonly #listeners = new Set<(rows: StoredRows) => void>();
 
-	constructor(name: string) {
+	/** @param memory in the place of the browser's own IndexedDB */
+	constructor(name: string, memory: MemoryFactory | null = null) {
 		// Strict: a commit is on the disk before the next card appears. The cache serves live queries only.
-		super(name, { autoOpen: false, chromeTransactionDurability: 'strict', cache: 'disabled' });
+		super(name, {
+			autoOpen: false,
+			chromeTransactionDurability: 'strict',
+			cache: 'disabled',
+			...memory,
+		});
 		this.use(
 			watchRows((rows) => {
 				for (const listener of this.#listeners) listener(rows);

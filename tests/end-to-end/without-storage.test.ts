@@ -1,0 +1,23 @@
+import { rate, showAnswer } from './answer-cards.ts';
+import { expect, test } from './watched-test.ts';
+
+test('where the browser stores nothing, one can review all the same, with a standing warning', async ({
+	page,
+}) => {
+	await page.addInitScript(() => {
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('Storage is switched off.', 'InvalidStateError');
+		};
+	});
+	await page.goto('/review');
+	await expect(page.getByText('Your cards could not be opened.')).toBeVisible();
+	await page.getByRole('button', { name: 'Go on without saving' }).click();
+	await expect(page.getByText('Nothing is being saved.')).toBeVisible();
+	await rate(page, 'Good');
+	await expect(showAnswer(page)).toBeVisible();
+	await page.getByRole('link', { name: 'Save a backup' }).click();
+	await expect(page.getByText('Nothing is being saved.')).toBeVisible();
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save a backup' }).click();
+	expect((await download).suggestedFilename()).toMatch(/^green-room-backup-.*\.json$/);
+});
