@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { articles } from './src/lib/content/vite-plugin.ts';
 import { chromium } from './tests/setup/chromium.js';
+import { withoutOracle } from './tests/setup/oracle.js';
 
 export default defineConfig({
 	plugins: [articles(), sveltekit()],
@@ -40,7 +41,7 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'tests/{unit,faults}/**/*.test.ts'],
-					exclude: ['**/*.svelte.test.ts'],
+					exclude: ['**/*.svelte.test.ts', ...(process.env['VITEST'] ? withoutOracle() : [])],
 				},
 			},
 			{

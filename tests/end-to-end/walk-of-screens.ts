@@ -132,6 +132,19 @@ async function walkSettings(page: Page, look: Look) {
 	await look({ state: 'Settings, with a problem', heading: 'Settings' });
 	// Enough to meet every kind of card.
 	await setField(page, 'New cards per day', '12');
+	await page.goto('/settings');
+	await button(page, 'Fit to my memory').click();
+	await expect(page.getByText(/a fit needs 40/)).toBeVisible();
+	await look({ state: 'Settings, a fit of too few reviews', heading: 'Settings' });
+	await button(page, 'Move due dates…').click();
+	await expect(page.getByText('Every due date already is')).toBeVisible();
+	await look({ state: 'Settings, no due date to move', heading: 'Settings' });
+	const retention = 'How much to remember';
+	await page.getByRole('link', { name: retention }).click();
+	await expect(page.getByRole('heading', { name: 'Choose' })).toBeVisible();
+	await look({ state: 'How much to remember', heading: retention });
+	await page.getByRole('slider', { name: /Desired retention/ }).fill('80');
+	await look({ state: 'How much to remember, another chosen', heading: retention });
 }
 
 async function walkReview(page: Page, look: Look) {
