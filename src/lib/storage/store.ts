@@ -102,11 +102,6 @@ export class Store extends CollectionStore {
 		return totalsBetween(this.context.db, fromDay, toDay);
 	}
 
-	/** For a worker that opens it too. */
-	get databaseName(): string {
-		return this.context.db.name;
-	}
-
 	/** What only the statistics ask for. */
 	async statistics(): Promise<StatisticsStore> {
 		const { StatisticsStore: Asked } = await import('./statistics-store.ts');
