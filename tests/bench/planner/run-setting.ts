@@ -24,7 +24,10 @@ export interface Comparison {
 	readonly setting: Setting;
 	/** Minutes a day that nobody may exceed; infinite: none. */
 	readonly budgetMinutes: number;
+	/** The planner; the first with the price floor of the app, the others with more or less effort. */
 	readonly plan: readonly Point[];
+	/** Plain FSRS at 0.9. */
+	readonly fsrs: Point;
 	readonly lastPass: readonly Point[];
 	readonly weakest: Point;
 }
@@ -38,7 +41,7 @@ export interface SettingResult {
 }
 
 const RETENTIONS = [0.8, 0.85, 0.9, 0.93, 0.95, 0.97];
-const EFFORTS = [1, 2, 3.5, 6, 10, 1 / 8].map((factor) => factor * PRICE_FLOOR);
+const EFFORTS = [1, 2, 4, 8, 20, 1 / 4].map((factor) => factor * PRICE_FLOOR);
 
 /** @param shares daily budgets, as shares of what plain FSRS at 0.9 takes on a mean day */
 export function runSetting(
@@ -57,6 +60,7 @@ export function runSetting(
 			setting,
 			budgetMinutes,
 			plan: EFFORTS.map((floor) => run(byPlan(budget, { floor }), budget)),
+			fsrs: run(plainFsrs(model, 0.9), budget),
 			lastPass: RETENTIONS.map((retention) => run(lastPass(model, retention), budget)),
 			weakest: run(everyCard, budget),
 		};
