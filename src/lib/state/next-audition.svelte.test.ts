@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deckId } from '#lib/domain/cards/ids.ts';
-import {
-	article,
-	bench,
-	DAY,
-	DECK,
-	firstCard,
-	rated,
-	type Bench,
-} from '#lib/storage/testing-store.ts';
+import { makeDailyPlan } from '#lib/storage/make-daily-plan.ts';
+import { article, bench, DAY, DECK, rated, type Bench } from '#lib/storage/testing-store.ts';
 import { readNextAudition } from './next-audition.ts';
 import { appOn } from './testing-app.ts';
 
@@ -18,6 +11,10 @@ async function day(cards: number) {
 	return on;
 }
 
+const plan = ({ db, store, clock }: Bench) =>
+	store.refreshPlan(clock.moment(), ({ moment }) =>
+		makeDailyPlan(db, clock.utcOffsetMinutes, moment),
+	);
 const next = async (on: Bench) => readNextAudition(await appOn(on));
 
 test('there is none by default', async () => {
@@ -41,7 +38,8 @@ describe('the next audition', () => {
 		expect(await next(on)).toMatchObject({
 			audition: { name: 'Soon' },
 			daysLeft: 2,
-			readiness: 0,
+			readiness: null,
+			minutesToday: null,
 		});
 		on.clock.pass(2 * DAY - 1);
 		expect(await next(on)).toMatchObject({ audition: { name: 'Soon' }, daysLeft: 0 });
@@ -54,21 +52,24 @@ describe('the next audition', () => {
 		expect((await next(on))?.daysLeft).toBe(0);
 	});
 
-	test('has the readiness of its own decks', async () => {
-		const on = await day(2);
-		await on.store.seed([article(2), article(2, deckId('sides'))]);
-		await rated(on, await firstCard(on), 4);
-		await save(on, 'Own', 1, [DECK]);
-		const own = (await next(on))?.readiness ?? NaN;
-		expect(own).toBeGreaterThan(0.4);
-		expect(own).toBeLessThan(0.5);
-		await save(on, 'Sooner, all decks', 0.5, null);
-		expect((await next(on))?.readiness).toBeCloseTo(own / 2, 1);
+	test('says what its plan promises and what is left of it today', async () => {
+		const on = await day(12);
+		await save(on, 'Own', 6, [DECK]);
+		await plan(on);
+		const goal = (await on.store.dailyPlan())?.plan?.goals[0];
+		const before = await next(on);
+		expect(before?.readiness).toBe(goal?.readiness.planned);
+		expect(before?.minutesToday).toBeGreaterThan(0);
+
+		const { due } = await on.store.gather(null, on.clock.moment());
+		for (const card of due) await rated(on, card, 4);
+		expect(await next(on)).toMatchObject({ minutesToday: 0 });
 	});
 
 	test('of decks without cards has no readiness', async () => {
 		const on = await day(1);
 		await save(on, 'Empty', 1, ['gone']);
+		await plan(on);
 		expect((await next(on))?.readiness).toBeNull();
 	});
 });

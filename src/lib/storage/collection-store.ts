@@ -4,6 +4,7 @@ import type { Card } from '#lib/domain/cards/card.ts';
 import type { Deck, DeckOptions } from '#lib/domain/cards/deck.ts';
 import type { AuditionId, CardId, DeckId, DeviceId, NoteId } from '#lib/domain/cards/ids.ts';
 import type { Note } from '#lib/domain/cards/note.ts';
+import type { MemoryModel } from '#lib/domain/memory/fsrs.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import type { Counts } from '#lib/domain/queue/queue.ts';
@@ -37,8 +38,9 @@ import {
 import { ID_BYTES } from './event-log.ts';
 import { headInfo, type HeadInfo } from './head-info.ts';
 import { lastBackupAt, setLastBackupAt } from './last-backup.ts';
+import type { LookBack } from './look-back.ts';
 import type { Merged } from './merge-snapshot.ts';
-import { deleteNote, liveNotesOf, readNote, saveNote } from './note-store.ts';
+import { deleteNote, liveNotesOf, readNote, saveNote, tagsOf } from './note-store.ts';
 import { OtherTabs } from './other-tabs.ts';
 import { ownDevice } from './own-device.ts';
 import {
@@ -166,6 +168,16 @@ export class CollectionStore {
 		return cardsOfAudition(this.context.db, audition);
 	}
 
+	/** The tags that the notes of some decks bear, in order. Reads all of those notes. */
+	tagsOf(deckIds: readonly DeckId[]): Promise<string[]> {
+		return tagsOf(this.context.db, deckIds);
+	}
+
+	/** How an audition that is over had been prepared. Reads all of its cards. */
+	async lookBack(audition: Audition, model: MemoryModel): Promise<LookBack> {
+		return (await lookingBack()).lookBack(this.context.db, audition, model);
+	}
+
 	/** The plan that is kept, whether it still holds or not; null when nothing was planned. */
 	dailyPlan(): Promise<DailyPlan | null> {
 		return readDailyPlan(this.context.db);
@@ -270,4 +282,5 @@ export class CollectionStore {
 
 /** Fetched when asked for, and so always before a transaction begins: most visits never need it. */
 const snapshots = () => import('./snapshot-store.ts');
+const lookingBack = () => import('./look-back.ts');
 const planning = () => import('./refresh-plan.ts');

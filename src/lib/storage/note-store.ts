@@ -42,3 +42,13 @@ export function deleteNote(context: StoreContext, id: NoteId): Promise<void> {
 		await db.cards.where('noteId').equals(id).delete();
 	});
 }
+
+/** In order, each once. */
+export async function tagsOf(db: GreenRoomDatabase, deckIds: readonly DeckId[]): Promise<string[]> {
+	const records = await db.notes
+		.where('value.deckId')
+		.anyOf([...deckIds])
+		.toArray();
+	const tags = records.filter((record) => !isDeleted(record)).flatMap(({ value }) => value.tags);
+	return [...new Set(tags)].sort();
+}
