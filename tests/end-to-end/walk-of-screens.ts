@@ -45,18 +45,40 @@ async function walkToday(page: Page, look: Look) {
 		await look({ state: 'Today, more screens', heading });
 		await more.click();
 	}
-	await button(page, 'Have a callback date?').click();
+	await page.getByRole('link', { name: 'Have a callback date?' }).click();
+	await walkAudition(page, look);
+}
+
+async function walkAudition(page: Page, look: Look) {
+	const heading = 'Audition';
+	await expect(page.getByRole('dialog')).toBeVisible();
 	await button(page, 'Save').click();
 	await expect(page.getByRole('alert')).toBeVisible();
-	await look({ state: 'Today, dialog of a callback, with a problem', heading });
+	await page.getByRole('checkbox', { name: 'All decks' }).uncheck();
+	await page.getByLabel('A single day off').fill('2100-01-01');
+	await button(page, 'Add a day off').click();
+	await look({ state: 'Audition, dialog of a new one, with a problem', heading });
 	await page.getByLabel('What is it?').fill('Hedda, second round');
-	await page.getByLabel('Date and time').fill('2100-01-02T10:00');
+	await page.getByLabel('Date and time').fill(inAWeek());
 	await button(page, 'Save').click();
-	await expect(page.getByRole('region', { name: 'Next audition' })).toBeVisible();
-	await look({ state: 'Today, with a callback ahead', heading });
-	await button(page, 'Change Hedda, second round').click();
-	await look({ state: 'Today, dialog of a callback that is known', heading });
-	await button(page, 'Remove').click();
+	await expect(page.getByRole('heading', { name: 'Today’s cards' })).toBeVisible();
+	await page.getByText('Which, and why').click();
+	await page.getByText('Put it in your calendar').click();
+	await look({ state: 'Audition, with its plan', heading });
+	await page.goto('/');
+	await expect(page.getByText('ready on the day')).toBeVisible();
+	await look({ state: 'Today, with a callback ahead', heading: 'Today' });
+	await page.goto('/audition');
+	await button(page, 'Archive Hedda, second round').click();
+	await page.getByText('Archived (1)').click();
+	await look({ state: 'Audition, one archived', heading });
+	await button(page, 'Delete Hedda, second round').click();
+	await expect(button(page, 'Bring it back')).toBeVisible();
+	await look({ state: 'Audition, one deleted', heading });
+}
+
+function inAWeek(): string {
+	return new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 16);
 }
 
 async function walkDecks(page: Page, look: Look) {
