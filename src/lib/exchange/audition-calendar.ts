@@ -100,14 +100,7 @@ function studyDays({ audition, today, day }: CalendarRequest): StudyDay[] {
 	);
 }
 
-/** A floating time: the library writes the parts of the date that this device's own zone gives. */
+/** A floating time: the library writes the parts that a date has in UTC, whatever zone this device is in. */
 function onWallClock(day: StudyDay, minutes: number): Date {
-	const date = new Date(day * DAY_MS);
-	return new Date(
-		date.getUTCFullYear(),
-		date.getUTCMonth(),
-		date.getUTCDate(),
-		Math.floor(minutes / 60),
-		minutes % 60,
-	);
+	return new Date(day * DAY_MS + minutes * MINUTE_MS);
 }

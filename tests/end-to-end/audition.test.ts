@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+import { rateAll } from './answer-cards.ts';
+import { storedCards, storedEvents } from './stored.ts';
+import { expect, test } from './watched-test.ts';
+
+test.use({ timezoneId: 'Europe/Berlin' });
+
+const figure = (page: Page, name: string) =>
+	page.locator('dl div').filter({ hasText: name }).locator('dd').first();
+
+test('an audition is planned, its cards come by the plan, and afterwards there is a look back', async ({
+	page,
+}) => {
+	test.setTimeout(180_000);
+	await page.clock.install({ time: '2026-10-22T09:00:00+02:00' });
+	await page.goto('/');
+	await page.getByRole('link', { name: 'Have a callback date?' }).click();
+	await page.getByLabel('What is it?').fill('Hedda');
+	await page.getByLabel('Date and time').fill('2026-10-29T10:00');
+	await page.getByLabel('Minutes a day').fill('6');
+	await page.getByRole('button', { name: 'Save', exact: true }).click();
+	await expect(page.getByRole('heading', { name: 'Today’s cards' })).toBeVisible();
+	await expect(figure(page, 'Days left')).toHaveText('7');
+	await expect(figure(page, 'Ready on the day')).toHaveText(/^\d+ %$/);
+
+	const text = await page.getByText(/^\d+ cards, about/).innerText();
+	const planned = Number(/^\d+/.exec(text)?.[0]);
+	const before = await storedCards(page);
+	await page.goto('/');
+	await expect(page.getByText(`${planned} New`, { exact: true })).toBeVisible();
+	await page.getByRole('link', { name: 'Start review' }).click();
+	await rateAll(page, () => 'Easy');
+	const answered = new Set((await storedEvents(page)).map(({ cardId }) => cardId));
+	expect(answered.size).toBeGreaterThanOrEqual(planned);
+	expect(Object.keys(await storedCards(page))).toEqual(Object.keys(before));
+	await page.getByRole('link', { name: 'Done' }).click();
+
+	await page.clock.setSystemTime('2026-10-29T20:00:00+01:00');
+	await page.goto('/audition');
+	await expect(page.getByRole('heading', { name: 'Hedda: looking back' })).toBeVisible();
+	await expect(figure(page, 'Predicted by the plan')).toHaveText(/^\d+ %$/);
+	await page.getByRole('button', { name: 'Archive Hedda' }).click();
+	await expect(page.getByText('Archived (1)')).toBeVisible();
+});
