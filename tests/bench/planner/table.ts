@@ -27,6 +27,10 @@ export const head = [
 
 const percent = (share: number) => (Number.isFinite(share) ? (100 * share).toFixed(2) : '–');
 
+/** Unknown where the plan was never run with so little effort. */
+const ratio = (plan: number, other: number) =>
+	Number.isFinite(plan) ? `${((100 * plan) / other).toFixed(0)} %` : '–';
+
 /** The lines of one setting: one for each daily budget. `bounds`: least share forgotten for each, if known. */
 export function linesOf(result: SettingResult, bounds: readonly (number | null)[]): string[][] {
 	return result.comparisons.map((comparison, index) =>
@@ -58,8 +62,8 @@ function line(
 		compared.fsrs.minutes.toFixed(1),
 		percent(compared.fsrs.forgotten),
 		percent(then),
-		`${((100 * then) / compared.fsrs.forgotten).toFixed(0)} %`,
-		`${((100 * atUnlimited) / unlimited.forgotten).toFixed(0)} %`,
+		ratio(then, compared.fsrs.forgotten),
+		ratio(atUnlimited, unlimited.forgotten),
 		percent(forgottenAt(lastPass, own.minutes)),
 		percent(forgottenAt(fsrs, own.minutes)),
 		percent(weakest.forgotten),
