@@ -14,9 +14,20 @@ export default defineConfig({
 	environments: {
 		client: {
 			build: {
-				// Dozens of tiny files compress badly: what three or more scripts share goes into one.
+				// Dozens of tiny files compress badly: what three or more scripts share goes into one, but for the
+				// charts, which no first screen has.
 				rolldownOptions: {
-					output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] } },
+					output: {
+						codeSplitting: {
+							groups: [
+								{
+									name: 'shared',
+									minShareCount: 3,
+									test: (id) => !/d3-|internmap|components.chart/.test(id),
+								},
+							],
+						},
+					},
 				},
 			},
 		},
