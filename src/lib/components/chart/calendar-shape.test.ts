@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { shapeCalendar } from './calendar-shape.ts';
+
+const values = Array.from({ length: 365 }, (_, index) => index % 9);
+const year = {
+	title: 'Days',
+	x: 'Day',
+	labels: values.map((_, index) => `Day ${index}`),
+	ticks: values.map((_, index) => (index % 30 === 0 ? `M${index / 30}` : '')),
+	series: [{ name: 'Answers', tone: 'green' as const, mark: 'bar' as const, values }],
+	format: String,
+};
+
+test.each([260, 320, 900])(
+	'at %i px all days fit, apart from one another, and are found again',
+	(width) => {
+		const { days, size, height, indexAt } = shapeCalendar(year, 3, width);
+		expect(days).toHaveLength(365);
+		expect(new Set(days.map(({ x, y }) => `${x} ${y}`)).size).toBe(365);
+		for (const [index, { x, y }] of days.entries()) {
+			expect(x + size).toBeLessThanOrEqual(width);
+			expect(y + size).toBeLessThanOrEqual(height);
+			expect(indexAt(x + 1, y + 1)).toBe(index);
+		}
+		expect(indexAt(-5, 40)).toBeNull();
+		expect(days.every(({ level }, index) => (level === 0) === (values[index] === 0))).toBe(true);
+	},
+);

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import type { StudyDay } from '#lib/domain/time/study-day.ts';
+import { dateOfDay, presetSpan, spanOfDates } from './spans.ts';
+
+const day = (number: number) => number as StudyDay;
+
+test('a preset ends today; all time begins with the first day', () => {
+	expect(presetSpan('7', day(100), day(10))).toEqual({ from: 94, to: 100 });
+	expect(presetSpan('all', day(100), day(10))).toEqual({ from: 10, to: 100 });
+	expect(presetSpan('all', day(100), null)).toEqual({ from: 100, to: 100 });
+});
+
+test('two dates are a span whichever comes first, and none while one is missing', () => {
+	const [from, to] = [dateOfDay(day(20_000)), dateOfDay(day(20_030))];
+	expect(spanOfDates(from, to)).toEqual({ from: 20_000, to: 20_030 });
+	expect(spanOfDates(to, from)).toEqual({ from: 20_000, to: 20_030 });
+	expect(spanOfDates(from, '')).toBeNull();
+});
