@@ -3,8 +3,8 @@ import 'vite/client';
 declare global {
 	namespace App {
 		interface PageState {
-			/** A recap drill is under way: Back ends it. */
-			drilling?: true;
+			/** Whether a recap drill is under way, which Back ends; false once it ended otherwise. */
+			drilling?: boolean;
 		}
 	}
 }

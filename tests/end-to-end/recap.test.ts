@@ -41,6 +41,20 @@ test('Back ends a drill and stays on the screen; what was marked is kept', async
 	await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
 });
 
+test('a drill that was stopped leaves its place in the history to the next one', async ({
+	page,
+}) => {
+	await page.goto('/recap');
+	for (const way of [/^One by one/, /^Run-through/]) {
+		await page.getByRole('button', { name: way }).click();
+		await button(page, 'Stop').click();
+		await expect(page.getByText('5 points to carry into the room.')).toBeVisible();
+	}
+	expect(await page.evaluate(() => history.length)).toBe(3);
+	await page.goto('/match');
+	await expect(page.getByRole('heading', { level: 1, name: 'Match' })).toBeVisible();
+});
+
 test('run-through: all are said before any is shown, and the missed run again until all are right', async ({
 	page,
 }) => {
