@@ -325,6 +325,8 @@ async function walkTransfer(page: Page, look: Look) {
 	await button(page, 'Show the point').click();
 	await button(page, 'Knew it').click();
 	await button(page, 'Stop').click();
+	// What was marked is in the log once the drill is gone.
+	await expect(page.getByRole('button', { name: /^One by one/ })).toBeVisible();
 	await page.goto('/transfer');
 	await file.setInputFiles(await download.path());
 	await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
