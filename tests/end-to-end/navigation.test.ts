@@ -1,9 +1,30 @@
 import { expect, test } from './watched-test.ts';
 
-const screens = ['Today', 'Recap', 'Match', 'Decks', 'Import and export', 'Settings'];
+const screens = [
+	'Today',
+	'Recap',
+	'Match',
+	'Audition',
+	'Decks',
+	'Statistics',
+	'Import and export',
+	'Settings',
+];
 
-test('on a wide screen every place is one click away', async ({ page }) => {
+test('on a wide screen every place has a row of its own and is one click away', async ({
+	page,
+}) => {
 	await page.goto('/');
+	const rows = await page
+		.getByRole('navigation')
+		.getByRole('link')
+		.evaluateAll((links) => links.map((link) => link.getBoundingClientRect()));
+	expect(rows).toHaveLength(screens.length);
+	for (const [at, { top, left, width }] of rows.entries()) {
+		expect(top).toBeGreaterThanOrEqual(rows[at - 1]?.bottom ?? 0);
+		expect(left).toBe(rows[0]?.left);
+		expect(width).toBeGreaterThan(150);
+	}
 	for (const name of screens) {
 		await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
 		await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
