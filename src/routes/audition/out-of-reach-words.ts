@@ -1,4 +1,5 @@
 import type { GoalPlan } from '#lib/domain/audition/plan.ts';
+import { percent } from '#lib/domain/statistics/percent.ts';
 
 /** Why a plan falls short and what can be done about it; null when it reaches what was asked. */
 export function outOfReachWords({ outOfReach, target, daysLeft }: GoalPlan): string | null {
@@ -10,8 +11,4 @@ export function outOfReachWords({ outOfReach, target, daysLeft }: GoalPlan): str
 	}
 	const left = daysLeft === 0 ? 'today' : daysLeft === 1 ? 'until tomorrow' : `in ${daysLeft} days`;
 	return `${goal} is out of reach ${left}, however long you study: about ${percent(outOfReach.bestReadiness)} is the most there is. The plan goes for the cards that gain most.`;
-}
-
-function percent(share: number): string {
-	return `${Math.round(share * 100)} %`;
 }

@@ -1,5 +1,6 @@
 import type { FitRecord } from '#lib/domain/optimizer/fit-record.ts';
 import { shareGained } from '#lib/domain/optimizer/describe-fit.ts';
+import { percent } from '#lib/domain/statistics/percent.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
@@ -10,7 +11,7 @@ export function lastFit({ at, facts, outcome }: FitRecord): string {
 	const reviews = `${facts.reviews.toLocaleString('en')} reviews`;
 	switch (outcome) {
 		case 'taken':
-			return `Fitted on ${on} to ${reviews}: ${(shareGained(facts) * 100).toFixed(1)} % closer to what happened.`;
+			return `Fitted on ${on} to ${reviews}: ${percent(shareGained(facts), 1)} closer to what happened.`;
 		case 'returned':
 			return `Fitted on ${on} to ${reviews}, then put back to the parameters before.`;
 		case 'declined':

@@ -2,7 +2,8 @@ import type { ChartData } from '#lib/components/chart/chart-data.ts';
 import type { Counts } from '#lib/domain/statistics/counts.ts';
 import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import { rate, sumHours } from '#lib/domain/statistics/sum-counts.ts';
-import { number, percent } from './charts-of-days.ts';
+import { percent } from '#lib/domain/statistics/percent.ts';
+import { number } from './charts-of-days.ts';
 
 /** How often each button was pressed, by how well the card was known already. */
 export function buttonsChart(counts: Counts): ChartData {
@@ -50,7 +51,7 @@ export function hoursChart(totals: readonly DailyTotals[]): ChartData {
 				name: 'Share right',
 				tone: 'soft',
 				mark: 'told',
-				format: percent,
+				format: (share) => percent(share),
 				values: answers.map((count, hour) => rate(count - (again[hour] ?? 0), again[hour] ?? 0)),
 			},
 		],

@@ -3,7 +3,8 @@ import type { CardFigures } from '#lib/domain/statistics/card-figures.ts';
 import { recallBins, type Calibration } from '#lib/domain/statistics/calibration.ts';
 import { dayBuckets } from '#lib/domain/statistics/day-buckets.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
-import { number, percent } from './charts-of-days.ts';
+import { percent } from '#lib/domain/statistics/percent.ts';
+import { number } from './charts-of-days.ts';
 import { dayName, periodTick } from './period-names.ts';
 
 /** What a plan expects of a day. */
@@ -67,8 +68,8 @@ export function difficultyChart({ difficulty }: CardFigures): ChartData {
 }
 
 export function retrievabilityChart({ retrievability }: CardFigures): ChartData {
-	const labels = retrievability.map((_, index) => `${index * 10}–${index * 10 + 10} %`);
-	const ticks = retrievability.map((_, index) => `${index * 10} %`);
+	const labels = retrievability.map((_, index) => `${index * 10}–${index * 10 + 10}%`);
+	const ticks = retrievability.map((_, index) => `${index * 10}%`);
 	return cardsChart('Retrievability now', 'Chance of recall', labels, ticks, retrievability);
 }
 
@@ -86,8 +87,8 @@ export function calibrationChart({ bins }: Calibration): ChartData {
 	return {
 		title: 'Predicted against actual recall',
 		x: 'Predicted',
-		labels: used.map(({ start, end }) => `${Math.round(start * 100)}–${Math.round(end * 100)} %`),
-		ticks: used.map(({ start }) => `${Math.round(start * 100)} %`),
+		labels: used.map(({ start, end }) => `${Math.round(start * 100)}–${percent(end)}`),
+		ticks: used.map(({ start }) => percent(start)),
 		series: [
 			{ name: 'Actual', tone: 'green', mark: 'line', values: used.map((bin) => mean(bin.actual)) },
 			{
@@ -105,8 +106,8 @@ export function calibrationChart({ bins }: Calibration): ChartData {
 				values: used.map(({ reviews }) => reviews),
 			},
 		],
-		format: (share) => `${(share * 100).toFixed(1)} %`,
-		formatTick: percent,
+		format: (share) => percent(share, 1),
+		formatTick: (share) => percent(share),
 		from: Math.max(0, Math.floor(lowest * 10 - 0.01) / 10),
 		to: 1,
 	};

@@ -2,6 +2,7 @@ import { duration } from '#lib/components/duration.ts';
 import type { ChartData, ChartSeries, Tone } from '#lib/components/chart/chart-data.ts';
 import type { Counts } from '#lib/domain/statistics/counts.ts';
 import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
+import { percent } from '#lib/domain/statistics/percent.ts';
 import { periodsOf, type PeriodName, type Span } from '#lib/domain/statistics/periods.ts';
 import { rate, sumByPeriod } from '#lib/domain/statistics/sum-counts.ts';
 import { periodName, periodTick } from './period-names.ts';
@@ -13,7 +14,6 @@ export interface Days {
 	readonly period: PeriodName;
 }
 
-export const percent = (share: number) => `${Math.round(share * 100)} %`;
 export const number = (value: number) => Math.round(value).toLocaleString('en-GB');
 
 const AXES = { day: 'Day', week: 'Week', month: 'Month', year: 'Year' } as const;
@@ -46,7 +46,7 @@ export function retentionChart(days: Days, desired: number): ChartData {
 				values: counts.map(firstReviews),
 			},
 		],
-		format: percent,
+		format: (share) => percent(share),
 		from: Math.max(0, Math.floor(lowest * 10 - 0.01) / 10),
 		to: 1,
 	};

@@ -23,7 +23,7 @@ export interface ChartData {
 	/** Short, as they stand under the axis; the labels themselves when left out. */
 	readonly ticks?: readonly string[];
 	readonly series: readonly ChartSeries[];
-	/** A value as it is told: "92 %". */
+	/** A value as it is told: "92%". */
 	readonly format: (value: number) => string;
 	/** A value as it stands beside the axis, when shorter. */
 	readonly formatTick?: (value: number) => string;

@@ -1,11 +1,12 @@
+import { percent } from '#lib/domain/statistics/percent.ts';
 import type { FitFacts } from './judge-fit.ts';
 
 /** What a fit gains, in words: what happened, what each set of parameters had expected, how much closer it came. */
 export function describeGain(facts: FitFacts): readonly string[] {
 	const { heldOut, recalled, expectedNow, expectedFitted } = facts;
 	return [
-		`Of your last ${heldOut.toLocaleString('en')} reviews, which the fit had not seen, you remembered ${percent(recalled)}.`,
-		`Your present parameters expected ${percent(expectedNow)}, the fitted ones ${percent(expectedFitted)}.`,
+		`Of your last ${heldOut.toLocaleString('en')} reviews, which the fit had not seen, you remembered ${percent(recalled, 1)}.`,
+		`Your present parameters expected ${percent(expectedNow, 1)}, the fitted ones ${percent(expectedFitted, 1)}.`,
 		`Card by card, the fitted ones were ${describeShare(shareGained(facts))} closer to what happened.`,
 	];
 }
@@ -16,9 +17,5 @@ export function shareGained({ lossNow, lossFitted }: FitFacts): number {
 }
 
 function describeShare(share: number): string {
-	return share < 0.001 ? 'a hair' : `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
-}
-
-function percent(share: number): string {
-	return `${(share * 100).toFixed(1)} %`;
+	return share < 0.001 ? 'a hair' : percent(share, share < 0.1 ? 1 : 0);
 }
