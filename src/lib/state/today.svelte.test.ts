@@ -1,4 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
+import { PACE_DAYS } from '#lib/domain/audition/study-pace.ts';
+import { makeDailyPlan } from '#lib/storage/make-daily-plan.ts';
 import {
 	article,
 	bench,
@@ -8,6 +10,7 @@ import {
 	rated,
 	type Bench,
 } from '#lib/storage/testing-store.ts';
+import { readNextAudition } from './next-audition.ts';
 import { appOn } from './testing-app.ts';
 import { readToday } from './today.ts';
 
@@ -44,7 +47,7 @@ test('a first visit has the new cards of the day, and asks for nothing', async (
 	const on = await day(12);
 	expect(await today(on)).toMatchObject({
 		counts: { new: 10, learning: 0, review: 0 },
-		minutes: 2,
+		minutes: 5,
 		studyDay: on.clock.moment().studyDay,
 		isFirstVisit: true,
 		backupReason: null,
@@ -70,17 +73,30 @@ describe('the minutes', () => {
 		expect((await today(await day(1))).minutes).toBe(1);
 	});
 
-	test('go by the pace of the last week once there is one', async () => {
+	test('go by one’s own pace once there is one', async () => {
 		const on = await day(60, 60);
-		expect((await today(on)).minutes).toBe(12);
-		await rateNew(on, 9, 4);
-		expect((await today(on)).minutes).toBe(Math.round((51 * 12) / 60));
+		// Half a minute for each new card, with its steps.
+		expect((await today(on)).minutes).toBe(30);
+		await rateNew(on, 29, 4);
+		expect((await today(on)).minutes).toBe(16);
 		await rateNew(on, 1, 4);
-		// Ten answers of four seconds each.
-		expect((await today(on)).minutes).toBe(Math.round((50 * 4) / 60));
-		on.clock.pass(7 * DAY);
+		// Thirty answers of four seconds each: half the usual time.
+		expect((await today(on)).minutes).toBe(8);
+		on.clock.pass(PACE_DAYS * DAY);
 		const { counts, minutes } = await today(on);
-		expect(minutes).toBe(Math.round(((counts.new + counts.review) * 12) / 60));
+		const usual = counts.new * 30 + counts.review * (0.9 * 8 + 0.1 * 20);
+		expect(minutes).toBe(Math.ceil(usual / 60));
+	});
+
+	test('are those of the plan when all cards of today are for one audition', async () => {
+		const on = await day(12);
+		await on.store.saveAudition({ id: null, name: 'Hedda', at: on.clock.at + 6 * DAY });
+		const { clock } = on;
+		await on.store.refreshPlan(clock.moment(), ({ moment }) =>
+			makeDailyPlan(on.db, clock.utcOffsetMinutes, moment),
+		);
+		const app = await appOn(on);
+		expect((await readToday(app)).minutes).toBe((await readNextAudition(app))?.minutesToday);
 	});
 });
 

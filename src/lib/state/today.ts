@@ -1,6 +1,7 @@
+import { secondsFor } from '#lib/domain/audition/seconds-for.ts';
+import { PACE_DAYS, studyPace } from '#lib/domain/audition/study-pace.ts';
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
 import type { Counts } from '#lib/domain/queue/queue.ts';
-import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
 import type { StorageStatus } from '#lib/storage/persist-storage.ts';
@@ -15,7 +16,7 @@ export interface DayDone {
 /** What the Today screen tells. */
 export interface Today {
 	readonly counts: Counts;
-	/** A guess from the pace of the last week; null when nothing is due. */
+	/** A guess by one's own pace, as the plan of an audition makes it; null when nothing is due. */
 	readonly minutes: number | null;
 	/** The last seven study days, today last. */
 	readonly days: readonly DayDone[];
@@ -28,8 +29,6 @@ export interface Today {
 	readonly backupReason: 'may be cleared' | 'overdue' | null;
 }
 
-/** Until there is a pace to go by. */
-const SECONDS_A_CARD = 12;
 const WEEK = 7;
 /** What "learn more" asks for, of each deck. */
 export const MORE_NEW_CARDS = 10;
@@ -43,16 +42,17 @@ export async function readToday(app: App): Promise<Today> {
 	const now = app.now();
 	const [gathered, totals, head, backupAt, storage] = await Promise.all([
 		app.store.gather(null, now),
-		app.store.totals(addDays(now.studyDay, 1 - WEEK), now.studyDay),
+		app.store.totals(addDays(now.studyDay, 1 - PACE_DAYS), now.studyDay),
 		app.store.headInfo(),
 		app.store.lastBackupAt(),
 		app.store.storageStatus(),
 	]);
 	const { counts } = buildQueue(gathered, gathered.limits, now, app.settings);
 	const cards = counts.new + counts.learning + counts.review;
+	const seconds = secondsFor(counts, studyPace(totals), app.settings.desiredRetention);
 	return {
 		counts,
-		minutes: cards === 0 ? null : Math.max(1, Math.round((cards * secondsACard(totals)) / 60)),
+		minutes: cards === 0 ? null : Math.ceil(seconds / 60),
 		days: Array.from({ length: WEEK }, (_, index) => {
 			const studyDay = addDays(now.studyDay, index + 1 - WEEK);
 			const done = totals.filter((day) => day.studyDay === studyDay);
@@ -75,10 +75,4 @@ function reasonFor(entries: number, { answer, persisted }: StorageStatus): Today
 	const mayBeCleared = answer !== null && !persisted;
 	if (mayBeCleared && entries >= WORTH_A_BACKUP_AT_RISK) return 'may be cleared';
 	return entries >= WORTH_A_BACKUP ? 'overdue' : null;
-}
-
-function secondsACard(totals: readonly DailyTotals[]): number {
-	const answers = totals.reduce((sum, day) => sum + day.answers, 0);
-	const durationMs = totals.reduce((sum, day) => sum + day.durationMs, 0);
-	return answers < 10 ? SECONDS_A_CARD : durationMs / answers / 1000;
 }

@@ -5,7 +5,7 @@ import { makePlan } from '#lib/domain/audition/make-plan.ts';
 import { newCardOrder } from '#lib/domain/audition/new-card-order.ts';
 import type { Goal, PlanInput } from '#lib/domain/audition/plan-input.ts';
 import { heldBack } from '#lib/domain/audition/spread-after.ts';
-import { studyPace } from '#lib/domain/audition/study-pace.ts';
+import { PACE_DAYS, studyPace } from '#lib/domain/audition/study-pace.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { CardId } from '#lib/domain/cards/ids.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
@@ -18,8 +18,6 @@ import { readPlanBasis, type DatedAudition, type OffsetAt } from './plan-basis.t
 import { readDailyPlan } from './plan-store.ts';
 import { totalsBetween } from './totals-store.ts';
 
-/** Days whose answers tell how fast someone is. */
-const PACE_DAYS = 30;
 const MINUTE_MS = 60_000;
 
 /** Reads what a plan follows from and makes it. Reads every card of the auditions: work for a worker. */

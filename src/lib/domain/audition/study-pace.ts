@@ -1,6 +1,8 @@
 import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import { defaultStudySeconds, type StudySeconds } from './plan-input.ts';
 
+/** Days whose answers tell how fast someone is, today included. */
+export const PACE_DAYS = 30;
 /** Fewer answers say little about anyone's pace. */
 const ENOUGH_ANSWERS = 30;
 /** What one answer takes in `defaultStudySeconds`, where a forgotten card is answered twice and a new one thrice. */
