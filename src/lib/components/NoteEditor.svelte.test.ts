@@ -24,9 +24,13 @@ const recap: NoteBody = { kind: 'recap', items: [{ key: 'first', text: 'Listen.'
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });
 const saveButton = page.getByRole('button', { name: 'Save' });
 
-async function editing(body: NoteBody, save = vi.fn(() => Promise.resolve())) {
+async function editing(
+	body: NoteBody,
+	save = vi.fn(() => Promise.resolve()),
+	tags: readonly string[] = [],
+) {
 	const onclose = vi.fn();
-	await render(NoteEditor, { title: 'Edit note', body, save, onclose });
+	await render(NoteEditor, { title: 'Edit note', body, tags, save, onclose });
 	return { save, onclose };
 }
 
@@ -54,7 +58,7 @@ describe('the fields of each kind of note', () => {
 		await field(name).fill(text);
 		await saveButton.click();
 		await expect.poll(() => onclose).toHaveBeenCalledOnce();
-		expect(save.mock.calls).toEqual([[edited]]);
+		expect(save.mock.calls).toEqual([[edited, []]]);
 		expect(body).toEqual(before);
 	});
 });
@@ -95,13 +99,15 @@ test('a mark may hold an equals sign', async () => {
 	const { save } = await editing(cloze);
 	await field('Text').fill('Once ==a = b==.');
 	await saveButton.click();
-	await expect.poll(() => save).toHaveBeenCalledWith({ kind: 'cloze', text: 'Once ==a = b==.' });
+	await expect
+		.poll(() => save)
+		.toHaveBeenCalledWith({ kind: 'cloze', text: 'Once ==a = b==.' }, []);
 });
 
 test('role and credit may stay empty', async () => {
 	const { save } = await editing({ ...quote, role: '' });
 	await saveButton.click();
-	await expect.poll(() => save).toHaveBeenCalledWith({ ...quote, role: '' });
+	await expect.poll(() => save).toHaveBeenCalledWith({ ...quote, role: '' }, []);
 });
 
 test('a save that fails says why, and keeps the dialog with its text for another try', async () => {
@@ -117,7 +123,24 @@ test('a save that fails says why, and keeps the dialog with its text for another
 	expect(onclose).not.toHaveBeenCalled();
 	await saveButton.click();
 	await expect.poll(() => onclose).toHaveBeenCalledOnce();
-	expect(save).toHaveBeenLastCalledWith({ ...question, answer: 'The casting director.' });
+	expect(save).toHaveBeenLastCalledWith({ ...question, answer: 'The casting director.' }, []);
+});
+
+test('tags end at a space, a comma, Enter or Save, and leave by key or button', async () => {
+	const { save } = await editing(question, undefined, ['camera', 'old']);
+	await page.getByRole('button', { name: 'Remove tag old' }).click();
+	await expect.element(field('Tags')).toHaveFocus();
+	await userEvent.keyboard('comedy play::hamlet,wrong{Enter}{Backspace}last');
+	await expect.element(page.getByRole('status')).toHaveTextContent('Removed wrong.');
+	const chips = page.getByRole('list', { name: 'Tags of this note' }).getByRole('listitem');
+	expect(chips.elements().map((chip) => chip.textContent.trim())).toEqual([
+		'camera',
+		'comedy',
+		'play::hamlet',
+	]);
+	await saveButton.click();
+	const tags = ['camera', 'comedy', 'play::hamlet', 'last'];
+	await expect.poll(() => save.mock.calls).toEqual([[question, tags]]);
 });
 
 test('an old problem does not stand beside a text that was put right', async () => {

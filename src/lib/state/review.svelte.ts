@@ -184,10 +184,10 @@ export class Review {
 	}
 
 	/** Keeps an edit of the note on the table; the card's progress stays. */
-	async edit(body: NoteBody): Promise<void> {
+	async edit(body: NoteBody, tags?: readonly string[]): Promise<void> {
 		const shown = this.#shown;
 		if (!shown) return;
-		await this.#store.saveNote({ ...shown.note, body });
+		await this.#store.saveNote({ ...shown.note, body, tags: tags ?? shown.note.tags });
 		this.#reader.forget();
 		this.#drawn = [];
 		const card = await this.#store.card(shown.card.id);
