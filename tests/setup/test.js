@@ -15,13 +15,11 @@ process.env['CHROMIUM_PATH'] = await getChromium();
 const reports = 'test-results';
 
 /**
- * Each is an npm script; those with a report run tests.
+ * The npm scripts that run tests; each has the machine to itself.
  *
- * @type {{ script: string, args: string[], report?: string }[]}
+ * @type {{ script: string, args: string[], report: string }[]}
  */
 const steps = [
-	{ script: 'check', args: [] },
-	{ script: 'lint', args: [] },
 	...['unit', 'browser'].map((project) => ({
 		script: `test:${project}`,
 		args: ['--reporter=default', '--reporter=json', `--outputFile.json=${reports}/${project}.json`],
@@ -33,15 +31,21 @@ const steps = [
 const failures = [];
 const tallies = [];
 
+// One core is enough for each of these.
+console.log('\n── npm run check, npm run lint ──\n');
+const checks = ['check', 'lint'];
+const codes = await Promise.all(checks.map((script) => npm(['run', '--silent', script])));
+failures.push(...checks.filter((_, index) => codes[index] !== 0));
+
 mkdirSync(reports, { recursive: true });
 for (const { script, args, report } of steps) {
 	console.log(`\n── npm run ${script} ──\n`);
-	if (report) rmSync(report, { force: true });
+	rmSync(report, { force: true });
 	const code = await npm(['run', '--silent', script, '--', ...args], {
-		PLAYWRIGHT_JSON_OUTPUT_FILE: report ?? '',
+		PLAYWRIGHT_JSON_OUTPUT_FILE: report,
 	});
 	if (code !== 0) failures.push(script);
-	if (report) tallies.push(read(report, code));
+	tallies.push(read(report, code));
 }
 
 const { passed, failed, skipped } = total(tallies);
