@@ -15,9 +15,17 @@ test('where the browser stores nothing, one can review all the same, with a stan
 	await expect(page.getByText('Nothing is being saved.')).toBeVisible();
 	await rate(page, 'Good');
 	await expect(showAnswer(page)).toBeVisible();
+	const question = page.waitForEvent('dialog');
+	await page.close({ runBeforeUnload: true });
+	expect((await question).type()).toBe('beforeunload');
+	await (await question).dismiss();
 	await page.getByRole('link', { name: 'Save a backup' }).click();
 	await expect(page.getByText('Nothing is being saved.')).toBeVisible();
 	const download = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save a backup' }).click();
 	expect((await download).suggestedFilename()).toMatch(/^green-room-backup-.*\.json$/);
+	await expect(page.getByText('Saved as')).toBeVisible();
+	const closed = page.waitForEvent('close');
+	await page.close({ runBeforeUnload: true });
+	await closed;
 });

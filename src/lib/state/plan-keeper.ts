@@ -62,7 +62,7 @@ export class PlanKeeper {
 	}
 
 	#heard({ part }: Change): void {
-		if (part === 'plan') return;
+		if (part === 'plan' || part === 'backup') return;
 		if (part === 'log') this.#eventAt = this.#app.clock.now();
 		this.#lookIn(part === 'log' ? AFTER_AN_EVENT_MS : SOON_MS);
 	}

@@ -174,10 +174,10 @@ export class Review {
 			const isBack = taken !== null && this.#queue.putBack(taken.card);
 			if (isBack) await this.#showNext();
 			else await this.#refresh(taken?.card);
+			if (isBack) await this.#lookForUndo();
 			this.#message = taken
 				? `Undone: ${toldOfUndo(taken.undone)}. The card is back.`
 				: 'Nothing to undo.';
-			if (isBack) await this.#lookForUndo();
 			// The card is on the table: the rest of the day is counted behind it.
 			if (isBack) this.#queue.read(taken.card).catch(reportError);
 		});

@@ -1,8 +1,9 @@
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import type { DeviceRow } from './device-row.ts';
 
-/** What a commit touched: reviews and other events, decks and notes, settings, the session, the plan, or all. */
-export type ChangedPart = 'log' | 'content' | 'settings' | 'session' | 'plan' | 'everything';
+/** What a commit touched: reviews and other events, decks and notes, settings, the session, the plan, when a backup was saved, or all. */
+export type ChangedPart =
+	'log' | 'content' | 'settings' | 'session' | 'plan' | 'backup' | 'everything';
 
 /** An event that was committed, and the row of this device that was committed with it. */
 export interface Written {

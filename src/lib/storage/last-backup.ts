@@ -8,6 +8,7 @@ export async function lastBackupAt({ db }: StoreContext): Promise<number | null>
 	return typeof value === 'number' ? value : null;
 }
 
-export async function setLastBackupAt({ db }: StoreContext, at: number): Promise<void> {
-	await db.meta.put({ key: BACKUP, value: at });
+export async function setLastBackupAt(context: StoreContext, at: number): Promise<void> {
+	await context.db.meta.put({ key: BACKUP, value: at });
+	context.announce('backup');
 }
