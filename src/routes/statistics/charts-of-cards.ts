@@ -21,7 +21,7 @@ interface PlannedDay {
  * @param plan days of the plan of the auditions ahead; null without one
  */
 export function forecastChart(
-	{ due }: CardFigures,
+	{ due }: Pick<CardFigures, 'due'>,
 	today: StudyDay,
 	days: number,
 	plan: readonly PlannedDay[] | null,
