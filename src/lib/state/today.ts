@@ -1,4 +1,4 @@
-import { secondsFor } from '#lib/domain/audition/seconds-for.ts';
+import { secondsFor } from '#lib/domain/session/seconds-for.ts';
 import { PACE_DAYS, studyPace } from '#lib/domain/audition/study-pace.ts';
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
 import type { Counts } from '#lib/domain/queue/queue.ts';
