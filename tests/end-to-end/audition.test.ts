@@ -21,7 +21,7 @@ test('an audition is planned, its cards come by the plan, and afterwards there i
 	await page.getByRole('button', { name: 'Save', exact: true }).click();
 	await expect(page.getByRole('heading', { name: 'Today’s cards' })).toBeVisible();
 	await expect(figure(page, 'Days left')).toHaveText('7');
-	await expect(figure(page, 'Ready on the day')).toHaveText(/^\d+ %$/);
+	await expect(figure(page, 'Ready on the day')).toHaveText(/^\d+%$/);
 
 	const text = await page.getByText(/^\d+ cards, about/).innerText();
 	const planned = Number(/^\d+/.exec(text)?.[0]);
@@ -38,7 +38,7 @@ test('an audition is planned, its cards come by the plan, and afterwards there i
 	await page.clock.setSystemTime('2026-10-29T20:00:00+01:00');
 	await page.goto('/audition');
 	await expect(page.getByRole('heading', { name: 'Hedda: looking back' })).toBeVisible();
-	await expect(figure(page, 'Predicted by the plan')).toHaveText(/^\d+ %$/);
+	await expect(figure(page, 'Predicted by the plan')).toHaveText(/^\d+%$/);
 	await page.getByRole('button', { name: 'Archive Hedda' }).click();
 	await expect(page.getByText('Archived (1)')).toBeVisible();
 });
