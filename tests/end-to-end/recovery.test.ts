@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { rate, showAnswer } from './answer-cards.ts';
+import { journalLines } from './journal-lines.ts';
 import { storedEvents } from './stored.ts';
 import { expect, test } from './watched-test.ts';
 
@@ -20,22 +21,6 @@ async function reviewed(page: Page) {
 	expect(events).toHaveLength(3);
 	await expect.poll(() => journalLines(page)).toBe(3);
 	return events;
-}
-
-/** How many lines the journal's open files hold. */
-function journalLines(page: Page): Promise<number> {
-	return page.evaluate(async () => {
-		let lines = 0;
-		const root = await navigator.storage.getDirectory();
-		const folder = await root.getDirectoryHandle('green-room', { create: true });
-		const generation = await folder.getDirectoryHandle('generation_0', { create: true });
-		for await (const handle of generation.values()) {
-			if (!(handle instanceof FileSystemFileHandle)) continue;
-			const text = await (await handle.getFile()).text();
-			lines += text.split('\n').filter((line) => line.includes('"event"')).length;
-		}
-		return lines;
-	});
 }
 
 /** On a page of the same origin that has nothing of the app open. */

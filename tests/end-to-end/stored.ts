@@ -23,25 +23,30 @@ export function storedDays(page: Page): Promise<DailyTotals[]> {
 
 /** What really is in IndexedDB, read past the app's own code. */
 export function storedRows<T>(page: Page, table: string): Promise<T[]> {
-	return page.evaluate(
-		(name) =>
-			new Promise<T[]>((resolve, reject) => {
-				const opening = indexedDB.open('green-room');
-				opening.onerror = () => reject(new Error(String(opening.error)));
-				opening.onupgradeneeded = () => {
-					opening.transaction?.abort();
-					reject(new Error('The app has not made its database yet.'));
+	return page.evaluate(async (name) => {
+		interface Buckets {
+			keys(): Promise<string[]>;
+			open(bucket: string): Promise<{ readonly indexedDB: IDBFactory }>;
+		}
+		const { storageBuckets: buckets } = navigator as unknown as { storageBuckets?: Buckets };
+		const moved = (await buckets?.keys())?.includes('kept-green-room');
+		const place = (moved && (await buckets?.open('kept-green-room'))?.indexedDB) || indexedDB;
+		return new Promise<T[]>((resolve, reject) => {
+			const opening = place.open('green-room');
+			opening.onerror = () => reject(new Error(String(opening.error)));
+			opening.onupgradeneeded = () => {
+				opening.transaction?.abort();
+				reject(new Error('The app has not made its database yet.'));
+			};
+			opening.onsuccess = () => {
+				const database = opening.result;
+				const reading = database.transaction(name).objectStore(name).getAll();
+				reading.onerror = () => reject(new Error(String(reading.error)));
+				reading.onsuccess = () => {
+					database.close();
+					resolve(reading.result as T[]);
 				};
-				opening.onsuccess = () => {
-					const database = opening.result;
-					const reading = database.transaction(name).objectStore(name).getAll();
-					reading.onerror = () => reject(new Error(String(reading.error)));
-					reading.onsuccess = () => {
-						database.close();
-						resolve(reading.result as T[]);
-					};
-				};
-			}),
-		table,
-	);
+			};
+		});
+	}, table);
 }

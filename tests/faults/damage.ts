@@ -15,8 +15,6 @@ import { join } from 'node:path';
 export interface Damage {
 	readonly name: string;
 	readonly backEnd: 'LevelDB' | 'SQLite';
-	/** Chromium itself then opens no database of this origin any more, a new one neither. */
-	readonly locksOut?: true;
 	/** @param folder Chromium's folder of this origin's IndexedDB */
 	readonly harm: (folder: string) => void;
 }
@@ -35,13 +33,11 @@ export const damages: readonly Damage[] = [
 	{ name: 'manifest: cut in half', backEnd: 'LevelDB', harm: (f) => cut(file(f, /^MANIFEST/)) },
 	{
 		name: 'manifest: deleted',
-		locksOut: true,
 		backEnd: 'LevelDB',
 		harm: (f) => rmSync(file(f, /^MANIFEST/)),
 	},
 	{
 		name: 'CURRENT: garbage',
-		locksOut: true,
 		backEnd: 'LevelDB',
 		harm: (f) => writeFileSync(file(f, /^CURRENT$/), 'NOTHING\n'),
 	},
@@ -52,7 +48,6 @@ export const damages: readonly Damage[] = [
 	},
 	{
 		name: 'header: garbage',
-		locksOut: true,
 		backEnd: 'SQLite',
 		harm: (f) => overwrite(largest(f), 0, 100),
 	},

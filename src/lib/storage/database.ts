@@ -17,6 +17,7 @@ import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import type { CardRow } from './card-row.ts';
 import type { DeviceRow } from './device-row.ts';
 import type { EventRow } from './event-row.ts';
+import type { Place } from './place.ts';
 import { upgradeToVersion2 } from './upgrade-to-version-2.ts';
 import { watchRows, type StoredRows } from './watch-rows.ts';
 
@@ -27,12 +28,6 @@ export const SCHEMA_VERSION = 2;
 export interface MetaRow {
 	readonly key: string;
 	readonly value: unknown;
-}
-
-/** An IndexedDB of another make. */
-export interface MemoryFactory {
-	readonly indexedDB: IDBFactory;
-	readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
 export class GreenRoomDatabase extends Dexie {
@@ -49,14 +44,14 @@ export class GreenRoomDatabase extends Dexie {
 
 	readonly #listeners = new Set<(rows: StoredRows) => void>();
 
-	/** @param memory in the place of the browser's own IndexedDB */
-	constructor(name: string, memory: MemoryFactory | null = null) {
+	/** @param place where it is kept; see `placeOf` */
+	constructor(name: string, place: Place) {
 		// Strict: a commit is on the disk before the next card appears. The cache serves live queries only.
 		super(name, {
 			autoOpen: false,
 			chromeTransactionDurability: 'strict',
 			cache: 'disabled',
-			...memory,
+			...place,
 		});
 		this.use(
 			watchRows((rows) => {

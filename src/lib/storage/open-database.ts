@@ -1,11 +1,12 @@
-import { GreenRoomDatabase, SCHEMA_VERSION, type MemoryFactory } from './database.ts';
+import { GreenRoomDatabase, SCHEMA_VERSION } from './database.ts';
 import { NewerDatabaseError } from './newer-database-error.ts';
+import { placeOf, type Place } from './place.ts';
 
 export interface OpenOptions {
 	/** The database's name; another one for each test. */
 	readonly name?: string;
 	/** In the place of the browser's own IndexedDB: nothing outlives the page. */
-	readonly memory?: MemoryFactory;
+	readonly memory?: Place;
 	/** A newer version of the app (or a deletion) needs the database: this page can't write any more. */
 	readonly onSuperseded?: () => void;
 	/** An upgrade waits until older tabs are closed. */
@@ -20,7 +21,8 @@ export interface OpenOptions {
  * @throws {NewerDatabaseError} when a newer version of the app made it
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<GreenRoomDatabase> {
-	const db = new GreenRoomDatabase(options.name ?? 'green-room', options.memory ?? null);
+	const name = options.name ?? 'green-room';
+	const db = new GreenRoomDatabase(name, options.memory ?? (await placeOf(name)));
 	db.on('versionchange', () => {
 		db.close({ disableAutoOpen: true });
 		options.onSuperseded?.();

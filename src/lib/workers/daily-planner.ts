@@ -1,5 +1,6 @@
 import { GreenRoomDatabase } from '#lib/storage/database.ts';
 import { makeDailyPlan } from '#lib/storage/make-daily-plan.ts';
+import { placeOf } from '#lib/storage/place.ts';
 import type { PlanQuestion } from '#lib/storage/refresh-plan.ts';
 import type { PlanAnswer } from './ask-daily-planner.ts';
 
@@ -11,7 +12,7 @@ async function answer(question: PlanQuestion): Promise<void> {
 }
 
 async function planFor({ name, moment }: PlanQuestion): Promise<PlanAnswer> {
-	const db = new GreenRoomDatabase(name);
+	const db = new GreenRoomDatabase(name, await placeOf(name));
 	try {
 		await db.open();
 		return { ok: true, plan: await makeDailyPlan(db, localOffset, moment) };

@@ -1,4 +1,5 @@
 import { eventOfRow, type EventRow } from '#lib/storage/event-row.ts';
+import { placeOf } from '#lib/storage/place.ts';
 import type { DeviceId } from '#lib/domain/cards/ids.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 
@@ -8,7 +9,8 @@ import type { LogEvent } from '#lib/domain/log/event.ts';
  *
  * @throws when there is none
  */
-export function openRaw(name: string): Promise<IDBDatabase> {
+export async function openRaw(name: string): Promise<IDBDatabase> {
+	const { indexedDB } = await placeOf(name);
 	return new Promise((resolve, reject) => {
 		const request = indexedDB.open(name);
 		request.onupgradeneeded = () => {

@@ -12,6 +12,8 @@ export type Remedy =
 
 export type RecoverMessage =
 	| { readonly act: 'look'; readonly database: string; readonly noted: Sentinel }
+	/** As a backup file, for a browser that has no place any more to restore it to. */
+	| { readonly act: 'save'; readonly exportedAt: string }
 	| { readonly act: 'restore'; readonly remedy: Remedy; readonly now: number };
 
 /** What was found, before anything is changed. */
@@ -34,5 +36,6 @@ export interface Findings {
 export type RecoverReply =
 	| { readonly tell: 'findings'; readonly findings: Findings }
 	| { readonly tell: 'restored'; readonly findings: Findings }
+	| { readonly tell: 'file'; readonly text: string }
 	/** Nothing was changed. */
 	| { readonly tell: 'refused'; readonly reasons: readonly string[] };

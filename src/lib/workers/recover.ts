@@ -5,9 +5,12 @@ import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { missingRuns } from '#lib/domain/safety/missing.ts';
 import { entriesOf } from '#lib/domain/safety/sentinel.ts';
 import { decodeBackup } from '#lib/exchange/backup.ts';
+import { encodeBackup } from '#lib/exchange/encode-backup.ts';
 import { deleteDatabase } from '#lib/storage/delete-database.ts';
 import { GENERATION } from '#lib/storage/generation.ts';
 import { openDatabase } from '#lib/storage/open-database.ts';
+import { isLockedOut } from '#lib/storage/is-locked-out.ts';
+import { leaveBucket, moveToBucket } from '#lib/storage/place.ts';
 import { ownDevice } from '#lib/storage/own-device.ts';
 import { Store } from '#lib/storage/store.ts';
 import { ContentRows } from './content-rows.ts';
@@ -30,6 +33,9 @@ async function answer(message: RecoverMessage): Promise<RecoverReply> {
 		({ database } = message);
 		remains = await gatherRemains(database, message.noted);
 		return { tell: 'findings', findings: findingsOf(remains) };
+	}
+	if (message.act === 'save') {
+		return { tell: 'file', text: encodeBackup(snapshotOf(remains), message.exportedAt) };
 	}
 	const chosen = withRemedy(remains, message.remedy);
 	if ('reasons' in chosen) return { tell: 'refused', reasons: chosen.reasons };
@@ -71,8 +77,9 @@ function withRemedy(
 	return { ...found, events, content };
 }
 
-/** In place where the database still works; else in a new one. */
+/** In place where the database still works; else in a new one; where the browser opens none, in a bucket. */
 async function write(found: Remains, now: number): Promise<void> {
+	if (await isLockedOut(database)) return writeInBucket(found, now);
 	try {
 		await replace(found, now);
 	} catch {
@@ -81,29 +88,47 @@ async function write(found: Remains, now: number): Promise<void> {
 	}
 }
 
-async function replace({ seen, events, content }: Remains, now: number): Promise<void> {
+async function writeInBucket(found: Remains, now: number): Promise<void> {
+	if (!(await moveToBucket(database))) {
+		throw new Error(
+			'This browser opens no database of this site any more, and has no other place for one. Save what there is as a file, clear this site’s data in the browser’s settings, and restore the file.',
+		);
+	}
+	try {
+		await replace(found, now);
+	} catch (error) {
+		await leaveBucket(database);
+		throw error;
+	}
+}
+
+async function replace(found: Remains, now: number): Promise<void> {
+	const { seen } = found;
 	const db = await openDatabase({ name: database });
 	const clock = { now: () => now, utcOffsetMinutes: () => 0 };
 	const store = new Store(db, clock, (count) => crypto.getRandomValues(new Uint8Array(count)));
 	try {
 		// The same device goes on counting after the last event it was seen to write.
 		if (seen.own) await ownDevice(db, seen.own);
-		const own = seen.own ? seen.heads[seen.own] : undefined;
 		await db.meta.put({ key: GENERATION, value: seen.generation });
-		const snapshot: Snapshot = {
-			decks: content.of('decks'),
-			notes: content.of('notes'),
-			auditions: content.of('auditions'),
-			settings: content.of('settings'),
-			bases: content.of('bases'),
-			cards: [],
-			reviews: [...events.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-			devices: seen.own ? [device(seen.own, own?.sequence ?? 0, seen.stamp)] : [],
-		};
-		await store.replaceAll(snapshot);
+		await store.replaceAll(snapshotOf(found));
 	} finally {
 		store.close();
 	}
+}
+
+function snapshotOf({ seen, events, content }: Remains): Snapshot {
+	const own = seen.own ? seen.heads[seen.own] : undefined;
+	return {
+		decks: content.of('decks'),
+		notes: content.of('notes'),
+		auditions: content.of('auditions'),
+		settings: content.of('settings'),
+		bases: content.of('bases'),
+		cards: [],
+		reviews: [...events.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+		devices: seen.own ? [device(seen.own, own?.sequence ?? 0, seen.stamp)] : [],
+	};
 }
 
 function device(id: DeviceId, sequence: number, stamp: Stamp) {

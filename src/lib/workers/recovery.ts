@@ -24,7 +24,15 @@ export class Recovery {
 	async restore(remedy: Remedy, now: number): Promise<Findings | readonly string[]> {
 		const reply = await this.#ask({ act: 'restore', remedy, now });
 		if (reply.tell === 'refused') return reply.reasons;
+		if (reply.tell === 'file') throw new Error('Nothing was restored.');
 		return reply.findings;
+	}
+
+	/** What was looked at, as the text of a backup file. @param exportedAt ISO 8601, UTC */
+	async backUp(exportedAt: string): Promise<string> {
+		const reply = await this.#ask({ act: 'save', exportedAt });
+		if (reply.tell !== 'file') throw new Error('The file could not be made.');
+		return reply.text;
 	}
 
 	close(): void {
