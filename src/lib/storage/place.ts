@@ -21,9 +21,9 @@ interface Buckets {
 export async function placeOf(database: string): Promise<Place> {
 	const buckets = storageBuckets();
 	const name = bucketName(database);
-	if (!(await buckets?.keys().catch(() => []))?.includes(name)) return own();
-	const bucket = await buckets?.open(name);
-	return bucket ? { ...own(), indexedDB: bucket.indexedDB } : own();
+	const made = (await buckets?.keys().catch((): string[] => [])) ?? [];
+	if (!buckets || !made.includes(name)) return own();
+	return { ...own(), indexedDB: (await buckets.open(name)).indexedDB };
 }
 
 /**
@@ -51,8 +51,10 @@ function own(): Place {
 }
 
 function storageBuckets(): Buckets | null {
-	const { storageBuckets: found } = navigator as { readonly storageBuckets?: Buckets };
-	return found ?? null;
+	const { navigator } = globalThis as {
+		readonly navigator?: { readonly storageBuckets?: Buckets };
+	};
+	return navigator?.storageBuckets ?? null;
 }
 
 /** Small letters, digits and hyphens are all that a bucket's name may have, and 64 of them. */
