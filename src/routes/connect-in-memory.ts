@@ -13,7 +13,10 @@ import { deviceClock } from './device-clock.ts';
 export async function connectInMemory(snapshot: Snapshot | null): Promise<Store> {
 	const { IDBFactory, IDBKeyRange } = await import('fake-indexeddb');
 	const memory = { indexedDB: new IDBFactory(), IDBKeyRange };
-	const db = await openDatabase({ name: `green-room in memory ${crypto.randomUUID()}`, memory });
+	const db = await openDatabase({
+		name: `green-room in memory ${crypto.randomUUID()}`,
+		place: memory,
+	});
 	const store = new Store(db, deviceClock, (count) =>
 		crypto.getRandomValues(new Uint8Array(count)),
 	);

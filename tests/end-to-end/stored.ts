@@ -29,8 +29,8 @@ export function storedRows<T>(page: Page, table: string): Promise<T[]> {
 			open(bucket: string): Promise<{ readonly indexedDB: IDBFactory }>;
 		}
 		const { storageBuckets: buckets } = navigator as unknown as { storageBuckets?: Buckets };
-		const moved = (await buckets?.keys())?.includes('kept-green-room');
-		const place = (moved && (await buckets?.open('kept-green-room'))?.indexedDB) || indexedDB;
+		const moved = (await buckets?.keys())?.find((each) => each.startsWith('kept-green-room'));
+		const place = (moved && (await buckets?.open(moved))?.indexedDB) || indexedDB;
 		return new Promise<T[]>((resolve, reject) => {
 			const opening = place.open('green-room');
 			opening.onerror = () => reject(new Error(String(opening.error)));

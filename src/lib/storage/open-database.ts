@@ -5,8 +5,8 @@ import { placeOf, type Place } from './place.ts';
 export interface OpenOptions {
 	/** The database's name; another one for each test. */
 	readonly name?: string;
-	/** In the place of the browser's own IndexedDB: nothing outlives the page. */
-	readonly memory?: Place;
+	/** Elsewhere than where this database is kept: in memory, or where it is being moved to. */
+	readonly place?: Place;
 	/** A newer version of the app (or a deletion) needs the database: this page can't write any more. */
 	readonly onSuperseded?: () => void;
 	/** An upgrade waits until older tabs are closed. */
@@ -22,7 +22,7 @@ export interface OpenOptions {
  */
 export async function openDatabase(options: OpenOptions = {}): Promise<GreenRoomDatabase> {
 	const name = options.name ?? 'green-room';
-	const db = new GreenRoomDatabase(name, options.memory ?? (await placeOf(name)));
+	const db = new GreenRoomDatabase(name, options.place ?? (await placeOf(name)));
 	db.on('versionchange', () => {
 		db.close({ disableAutoOpen: true });
 		options.onSuperseded?.();

@@ -14,36 +14,63 @@ interface Buckets {
 	delete(name: string): Promise<void>;
 }
 
+/** A place that is written to before anything else looks there. */
+export interface NewPlace {
+	readonly place: Place;
+	/** From now on it is the place, for every tab and worker; the former one is cleared. */
+	choose(): Promise<void>;
+	giveUp(): Promise<void>;
+}
+
 /**
  * Where a database is kept: in a storage bucket once it was moved there, else where browsers keep everything.
- * That the bucket exists is the choice itself, so that every tab and worker comes to the same one.
+ *
+ * A second, empty bucket marks the first as whole: it comes to be in one step, and a bucket that was being
+ * filled when the browser died is never taken for the place.
  */
 export async function placeOf(database: string): Promise<Place> {
 	const buckets = storageBuckets();
-	const name = bucketName(database);
-	const made = (await buckets?.keys().catch((): string[] => [])) ?? [];
-	if (!buckets || !made.includes(name)) return own();
-	return { ...own(), indexedDB: (await buckets.open(name)).indexedDB };
+	const number = buckets ? await chosenNumber(buckets, database) : 0;
+	return number > 0 && buckets ? inBucket(buckets, kept(database, number)) : own();
 }
 
 /**
- * Chooses a bucket, empty, as the place from now on: damage of some files makes Chromium refuse every database
- * of the site, new ones too, but not those of a bucket. A damaged bucket is replaced.
+ * A bucket, empty, that can become the place. Damage of some files makes Chromium refuse every database of the
+ * site, or forget at each start what was written since; a bucket has files of its own.
  *
- * @returns whether there is such a place; not every browser has storage buckets
+ * @returns null where the browser has no storage buckets
  */
-export async function moveToBucket(database: string): Promise<boolean> {
+export async function newPlace(database: string): Promise<NewPlace | null> {
 	const buckets = storageBuckets();
-	if (!buckets) return false;
-	const name = bucketName(database);
-	await buckets.delete(name);
-	await buckets.open(name, { persisted: true, durability: 'strict' });
-	return true;
+	if (!buckets) return null;
+	const former = await chosenNumber(buckets, database);
+	const number = former + 1;
+	const giveUp = () => buckets.delete(kept(database, number));
+	await giveUp();
+	return {
+		place: await inBucket(buckets, kept(database, number)),
+		giveUp,
+		choose: async () => {
+			await buckets.open(whole(database, number));
+			if (former === 0) return void globalThis.indexedDB.deleteDatabase(database);
+			await buckets.delete(whole(database, former));
+			await buckets.delete(kept(database, former));
+		},
+	};
 }
 
-/** Gives the bucket up, with all that is in it: the browser's own place is the one again. */
-export async function leaveBucket(database: string): Promise<void> {
-	await storageBuckets()?.delete(bucketName(database));
+async function chosenNumber(buckets: Buckets, database: string): Promise<number> {
+	const made = await buckets.keys().catch((): string[] => []);
+	const prefix = whole(database, '');
+	const numbers = made
+		.filter((name) => name.startsWith(prefix))
+		.map((name) => Number(name.slice(prefix.length)));
+	return Math.max(0, ...numbers.filter(Number.isInteger));
+}
+
+async function inBucket(buckets: Buckets, name: string): Promise<Place> {
+	const { indexedDB } = await buckets.open(name, { persisted: true, durability: 'strict' });
+	return { ...own(), indexedDB };
 }
 
 function own(): Place {
@@ -57,7 +84,18 @@ function storageBuckets(): Buckets | null {
 	return navigator?.storageBuckets ?? null;
 }
 
+function kept(database: string, number: number | ''): string {
+	return `kept-${plain(database)}-${number}`;
+}
+
+function whole(database: string, number: number | ''): string {
+	return `whole-${plain(database)}-${number}`;
+}
+
 /** Small letters, digits and hyphens are all that a bucket's name may have, and 64 of them. */
-function bucketName(database: string): string {
-	return `kept-${database.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`.slice(0, 64);
+function plain(database: string): string {
+	return database
+		.toLowerCase()
+		.replaceAll(/[^a-z0-9]+/g, '-')
+		.slice(0, 50);
 }

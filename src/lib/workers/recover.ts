@@ -10,7 +10,7 @@ import { deleteDatabase } from '#lib/storage/delete-database.ts';
 import { GENERATION } from '#lib/storage/generation.ts';
 import { openDatabase } from '#lib/storage/open-database.ts';
 import { isLockedOut } from '#lib/storage/is-locked-out.ts';
-import { leaveBucket, moveToBucket } from '#lib/storage/place.ts';
+import { newPlace, placeOf, type Place } from '#lib/storage/place.ts';
 import { ownDevice } from '#lib/storage/own-device.ts';
 import { Store } from '#lib/storage/store.ts';
 import { ContentRows } from './content-rows.ts';
@@ -77,34 +77,40 @@ function withRemedy(
 	return { ...found, events, content };
 }
 
-/** In place where the database still works; else in a new one; where the browser opens none, in a bucket. */
+/**
+ * In a new place, which is chosen once everything is in it: files that lost something can't be trusted with the
+ * rest. Where the browser has only one place, there.
+ */
 async function write(found: Remains, now: number): Promise<void> {
-	if (await isLockedOut(database)) return writeInBucket(found, now);
+	const fresh = await newPlace(database);
+	if (!fresh) return writeInPlace(found, now);
 	try {
-		await replace(found, now);
-	} catch {
-		await deleteDatabase(database);
-		await replace(found, now);
+		await replace(found, now, fresh.place);
+	} catch (error) {
+		await fresh.giveUp();
+		throw error;
 	}
+	await fresh.choose();
 }
 
-async function writeInBucket(found: Remains, now: number): Promise<void> {
-	if (!(await moveToBucket(database))) {
+async function writeInPlace(found: Remains, now: number): Promise<void> {
+	if (await isLockedOut(database)) {
 		throw new Error(
 			'This browser opens no database of this site any more, and has no other place for one. Save what there is as a file, clear this site’s data in the browser’s settings, and restore the file.',
 		);
 	}
+	const place = await placeOf(database);
 	try {
-		await replace(found, now);
-	} catch (error) {
-		await leaveBucket(database);
-		throw error;
+		await replace(found, now, place);
+	} catch {
+		await deleteDatabase(database);
+		await replace(found, now, place);
 	}
 }
 
-async function replace(found: Remains, now: number): Promise<void> {
+async function replace(found: Remains, now: number, place: Place): Promise<void> {
 	const { seen } = found;
-	const db = await openDatabase({ name: database });
+	const db = await openDatabase({ name: database, place });
 	const clock = { now: () => now, utcOffsetMinutes: () => 0 };
 	const store = new Store(db, clock, (count) => crypto.getRandomValues(new Uint8Array(count)));
 	try {
