@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { rate, showAnswer } from './answer-cards.ts';
+import { journalLines } from './journal-lines.ts';
 import { tooSmallTargets } from './too-small-targets.ts';
-import { walkOfScreens } from './walk-of-screens.ts';
+import { walkOfScreens, type Look } from './walk-of-screens.ts';
+import { walkOfTroubles } from './walk-of-troubles.ts';
 import { watch } from './watched-test.ts';
 
 const phone = { width: 360, height: 740 };
@@ -20,21 +23,36 @@ for (const viewport of [phone, laptop]) {
 			// Some eighty states, each looked at in light and in dark.
 			test.setTimeout(600_000);
 			const problems = watch(context);
-			await walkOfScreens(page, async ({ state, heading, title = heading }) => {
-				await expect.soft(page, state).toHaveTitle(`${title} · Green Room`);
-				expect.soft(await headings(page), state).toEqual([heading]);
-				expect.soft(await sidewaysRoom(page), `${state}: scrolls sideways`).toBe(0);
-				if (viewport === phone) {
-					expect.soft(await tooSmallTargets(page), `${state}: small targets`).toEqual([]);
-				}
-				for (const colorScheme of ['dark', 'light'] as const) {
-					await page.emulateMedia({ colorScheme });
-					expect.soft(await violations(page), `${state}, ${colorScheme}`).toEqual([]);
-				}
-			});
+			await walkOfScreens(page, lookFor(page, viewport));
 			expect(problems.filter((each) => !each.includes('Not found: /no/such/page'))).toEqual([]);
 		});
+
+		test('so can what is seen when storage is in trouble', async ({ page }) => {
+			test.setTimeout(120_000);
+			await page.goto('/review');
+			for (let count = 0; count < 2; count++) {
+				await expect(showAnswer(page)).toBeVisible();
+				await rate(page, 'Easy');
+			}
+			await expect.poll(() => journalLines(page)).toBe(2);
+			await walkOfTroubles(page, lookFor(page, viewport));
+		});
 	});
+}
+
+function lookFor(page: Page, viewport: { readonly width: number }): Look {
+	return async ({ state, heading, title = heading }) => {
+		await expect.soft(page, state).toHaveTitle(`${title} · Green Room`);
+		expect.soft(await headings(page), state).toEqual([heading]);
+		expect.soft(await sidewaysRoom(page), `${state}: scrolls sideways`).toBe(0);
+		if (viewport === phone) {
+			expect.soft(await tooSmallTargets(page), `${state}: small targets`).toEqual([]);
+		}
+		for (const colorScheme of ['dark', 'light'] as const) {
+			await page.emulateMedia({ colorScheme });
+			expect.soft(await violations(page), `${state}, ${colorScheme}`).toEqual([]);
+		}
+	};
 }
 
 /** What axe finds: the rule, and where. */

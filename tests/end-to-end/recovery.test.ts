@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { rate, showAnswer } from './answer-cards.ts';
 import { journalLines } from './journal-lines.ts';
+import { restoreFile } from './restore-file.ts';
 import { storedEvents } from './stored.ts';
 import { expect, test } from './watched-test.ts';
 
@@ -63,6 +65,23 @@ for (const kept of ['localStorage and OPFS', 'OPFS alone']) {
 		await expect.poll(async () => (await storedEvents(page)).at(-1)?.kind).toBe('undo');
 	});
 }
+
+test('what is left can be saved as a file before anything is restored', async ({ page }) => {
+	const before = await reviewed(page);
+	await elsewhere(page);
+	await deleteDatabase(page);
+	await page.goto('/');
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save what there is as a file' }).click();
+	const file = await (await downloading).path();
+	await expect(recovery(page)).toBeVisible();
+	await page.getByText('Start afresh instead').click();
+	await page.getByRole('button', { name: 'Give it up and start afresh' }).click();
+	await page.getByRole('button', { name: 'Go on' }).click();
+	await expect(page.getByRole('link', { name: 'Start review' })).toBeVisible();
+	await restoreFile(page, readFileSync(file, 'utf8'));
+	expect(await storedEvents(page)).toEqual(before);
+});
 
 test('the app never starts afresh in silence, but does so when asked', async ({ page }) => {
 	await reviewed(page);

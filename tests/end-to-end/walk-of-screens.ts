@@ -12,7 +12,7 @@ export interface Sight {
 	readonly title?: string;
 }
 
-type Look = (sight: Sight) => Promise<void>;
+export type Look = (sight: Sight) => Promise<void>;
 
 const article = 'How to ace a callback audition';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
