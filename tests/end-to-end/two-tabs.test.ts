@@ -48,7 +48,7 @@ test('when both tabs show the answer of one card, only the first rating counts',
 		gradeButton(other, 'Again').elementHandle(),
 	]);
 	await Promise.all(
-		grades.map((grade) => grade?.evaluate((button) => (button as HTMLElement).click())),
+		grades.map((grade) => grade.evaluate((button) => (button as HTMLElement).click())),
 	);
 	for (const tab of [page, other]) await expect(showAnswer(tab)).toBeVisible();
 
