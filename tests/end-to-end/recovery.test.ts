@@ -1,47 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
-import { rate, showAnswer } from './answer-cards.ts';
-import { journalLines } from './journal-lines.ts';
+import { showAnswer } from './answer-cards.ts';
+import { deleteDatabase, elsewhere, recovery, reviewed } from './lost-database.ts';
 import { restoreFile } from './restore-file.ts';
 import { storedEvents } from './stored.ts';
 import { expect, test } from './watched-test.ts';
 
 // The page that is not the app's is made up here, which a service worker would not see.
 test.use({ serviceWorkers: 'block' });
-
-const recovery = (page: Page) => page.getByRole('heading', { level: 1, name: 'Recovery' });
-
-/** Three cards rated, all of it in the journal. */
-async function reviewed(page: Page) {
-	await page.goto('/review');
-	for (let count = 0; count < 3; count++) {
-		await expect(showAnswer(page)).toBeVisible();
-		await rate(page, 'Easy');
-	}
-	await expect(showAnswer(page)).toBeVisible();
-	const events = await storedEvents(page);
-	expect(events).toHaveLength(3);
-	await expect.poll(() => journalLines(page)).toBe(3);
-	return events;
-}
-
-/** On a page of the same origin that has nothing of the app open. */
-async function elsewhere(page: Page): Promise<void> {
-	const body = '<!doctype html><title>Empty</title><link rel="icon" href="data:,">';
-	await page.route('/elsewhere', (route) => route.fulfill({ contentType: 'text/html', body }));
-	await page.goto('/elsewhere');
-}
-
-function deleteDatabase(page: Page): Promise<void> {
-	return page.evaluate(
-		() =>
-			new Promise<void>((resolve, reject) => {
-				const request = indexedDB.deleteDatabase('green-room');
-				request.onsuccess = () => resolve();
-				request.onerror = () => reject(new Error(String(request.error)));
-			}),
-	);
-}
 
 for (const kept of ['localStorage and OPFS', 'OPFS alone']) {
 	test(`a database that is gone is restored in full where ${kept} stayed`, async ({ page }) => {

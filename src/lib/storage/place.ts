@@ -30,7 +30,8 @@ export interface NewPlace {
  */
 export async function placeOf(database: string): Promise<Place> {
 	const buckets = storageBuckets();
-	const number = buckets ? await chosenNumber(buckets, database) : 0;
+	// Where they can't even be counted, none was ever made.
+	const number = buckets ? await chosenNumber(buckets, database).catch(() => 0) : 0;
 	return number > 0 && buckets ? inBucket(buckets, kept(database, number)) : own();
 }
 
@@ -38,11 +39,14 @@ export async function placeOf(database: string): Promise<Place> {
  * A bucket, empty, that can become the place. Damage of some files makes Chromium refuse every database of the
  * site, or forget at each start what was written since; a bucket has files of its own.
  *
- * @returns null where the browser has no storage buckets
+ * @returns null where the browser has no storage buckets, or gives none
  */
 export async function newPlace(database: string): Promise<NewPlace | null> {
 	const buckets = storageBuckets();
-	if (!buckets) return null;
+	return buckets && nextBucket(buckets, database).catch(() => null);
+}
+
+async function nextBucket(buckets: Buckets, database: string): Promise<NewPlace> {
 	const former = await chosenNumber(buckets, database);
 	const number = former + 1;
 	const giveUp = () => buckets.delete(kept(database, number));
@@ -60,7 +64,7 @@ export async function newPlace(database: string): Promise<NewPlace | null> {
 }
 
 async function chosenNumber(buckets: Buckets, database: string): Promise<number> {
-	const made = await buckets.keys().catch((): string[] => []);
+	const made = await buckets.keys();
 	const prefix = whole(database, '');
 	const numbers = made
 		.filter((name) => name.startsWith(prefix))
@@ -84,7 +88,7 @@ function storageBuckets(): Buckets | null {
 	return navigator?.storageBuckets ?? null;
 }
 
-function kept(database: string, number: number | ''): string {
+function kept(database: string, number: number): string {
 	return `kept-${plain(database)}-${number}`;
 }
 
