@@ -27,6 +27,7 @@ test('a deck is created, renamed, limited, deleted and brought back', async ({ p
 	await page.getByRole('button', { name: `Options of ${builtIn}` }).click();
 	await page.getByLabel('New cards per day').fill('3');
 	await page.getByRole('button', { name: 'Save' }).click();
+	await expect(page.getByRole('dialog')).toBeHidden();
 	await page.goto('/');
 	await expect(page.getByText('3 New')).toBeVisible();
 
