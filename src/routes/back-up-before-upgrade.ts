@@ -1,4 +1,4 @@
-import { needsUpgrade } from '#lib/storage/needs-upgrade.ts';
+import { needsUpgrade } from '#lib/storage/database/needs-upgrade.ts';
 import { deviceClock } from './device-clock.ts';
 
 /**
@@ -8,7 +8,7 @@ import { deviceClock } from './device-clock.ts';
 export async function backUpBeforeUpgrade(database: string): Promise<void> {
 	if (!(await needsUpgrade(database))) return;
 	const [{ askCopy }, { backupFileName }] = await Promise.all([
-		import('#lib/workers/ask-copy.ts'),
+		import('#lib/workers/copies/ask-copy.ts'),
 		import('#lib/exchange/backup-file-name.ts'),
 	]);
 	const now = deviceClock.now();

@@ -1,5 +1,5 @@
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
-import { openDatabase } from '#lib/storage/open-database.ts';
+import { openDatabase } from '#lib/storage/database/open-database.ts';
 import { Store } from '#lib/storage/store.ts';
 import { connectContent } from './connect.ts';
 import { deviceClock } from './device-clock.ts';

@@ -7,13 +7,13 @@ import {
 	type Sentinel,
 } from '#lib/domain/safety/sentinel.ts';
 import type { App } from '#lib/state/app.svelte.ts';
-import type { GreenRoomDatabase } from '#lib/storage/database.ts';
-import { exclusively } from '#lib/storage/exclusively.ts';
-import { localSentinel } from '#lib/storage/local-sentinel.ts';
-import { LossError } from '#lib/storage/loss-error.ts';
-import { NewerDatabaseError } from '#lib/storage/newer-database-error.ts';
-import { openDatabase } from '#lib/storage/open-database.ts';
-import { presentSentinel } from '#lib/storage/present-sentinel.ts';
+import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
+import { exclusively } from '#lib/storage/database/exclusively.ts';
+import { NewerDatabaseError } from '#lib/storage/database/newer-database-error.ts';
+import { openDatabase } from '#lib/storage/database/open-database.ts';
+import { localSentinel } from '#lib/storage/safety/local-sentinel.ts';
+import { LossError } from '#lib/storage/safety/loss-error.ts';
+import { presentSentinel } from '#lib/storage/safety/present-sentinel.ts';
 import { Store } from '#lib/storage/store.ts';
 import { backUpBeforeUpgrade } from './back-up-before-upgrade.ts';
 import { deviceClock } from './device-clock.ts';
@@ -66,8 +66,8 @@ async function openOrTell(seen: Sentinel, superseded: () => void): Promise<Green
 async function seenByOpfs(): Promise<Sentinel> {
 	try {
 		const [{ journalFolder }, { opfsSentinel }] = await Promise.all([
-			import('#lib/workers/journal-folder.ts'),
-			import('#lib/workers/opfs-sentinel.ts'),
+			import('#lib/workers/journal/journal-folder.ts'),
+			import('#lib/workers/journal/opfs-sentinel.ts'),
 		]);
 		return await opfsSentinel(await journalFolder(DATABASE));
 	} catch {

@@ -1,6 +1,6 @@
 import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import type { App } from '#lib/state/app.svelte.ts';
-import type { GreenRoomDatabase } from '#lib/storage/database.ts';
+import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
 import type { Store } from '#lib/storage/store.ts';
 
 /** Long enough for a screen to be drawn and used first. */
@@ -37,7 +37,7 @@ async function lookThrough(app: App, db: GreenRoomDatabase): Promise<void> {
 		const last = Number(localStorage.getItem(key) ?? 0);
 		if (!db.isOpen() || Math.abs(now - last) < EVERY_MS) return;
 		localStorage.setItem(key, String(now));
-		const { askCheck } = await import('#lib/workers/ask-check.ts');
+		const { askCheck } = await import('#lib/workers/checking/ask-check.ts');
 		const request = { database: db.name, mend: false };
 		const found = await askCheck(request, () => undefined, new AbortController().signal);
 		if (!found.moved && found.damaged + found.missing > 0) await app.recover();
@@ -48,7 +48,7 @@ async function lookThrough(app: App, db: GreenRoomDatabase): Promise<void> {
 
 async function start(app: App, store: Store, db: GreenRoomDatabase, present: Sentinel) {
 	try {
-		const { JournalKeeper } = await import('#lib/workers/keep-journal.ts');
+		const { JournalKeeper } = await import('#lib/workers/journal/keep-journal.ts');
 		if (!db.isOpen()) return;
 		new JournalKeeper(store, db, present, {
 			lost: (seen) => app.lose(seen),

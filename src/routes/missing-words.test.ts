@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeviceId } from '#lib/domain/cards/ids.ts';
-import type { Findings } from '#lib/workers/recover-messages.ts';
+import type { Findings } from '#lib/workers/recovery/recover-messages.ts';
 import { isWhole, missingWords } from './missing-words.ts';
 
 const device = 'd' as DeviceId;

@@ -1,4 +1,4 @@
-import type { Findings } from '#lib/workers/recover-messages.ts';
+import type { Findings } from '#lib/workers/recovery/recover-messages.ts';
 
 const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 

@@ -1,10 +1,10 @@
-import { buildQueue } from '#lib/domain/queue/build-queue.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
+import { buildQueue } from '#lib/domain/queue/build-queue.ts';
 import { choices } from '#lib/domain/scheduling/choices.ts';
 import { afterAnswer, nextCard } from '#lib/domain/session/session.ts';
 import { momentOf } from '#lib/domain/time/moment.ts';
 import { CardReader } from '#lib/state/shown-card.ts';
-import { openDatabase } from '#lib/storage/open-database.ts';
+import { openDatabase } from '#lib/storage/database/open-database.ts';
 import { Store } from '#lib/storage/store.ts';
 
 /**

@@ -45,7 +45,10 @@ const parts = [
 	{
 		name: 'Writes and upgrades that fail',
 		number: 'every act, every write, four ways',
-		go: vitest('browser', ['src/lib/storage/failing-writes', 'src/lib/storage/failing-upgrade']),
+		go: vitest('browser', [
+			'src/lib/storage/testing/failing-writes',
+			'src/lib/storage/testing/failing-upgrade',
+		]),
 	},
 	{
 		name: 'Kills of the browser while it writes',
@@ -65,9 +68,10 @@ const parts = [
 			e2e('new-version')(environment).then(
 				async (code) =>
 					code ||
-					vitest('browser', ['src/lib/storage/open-database', 'src/lib/storage/fixtures'])(
-						environment,
-					),
+					vitest('browser', [
+						'src/lib/storage/database/open-database',
+						'src/lib/storage/testing/fixtures',
+					])(environment),
 			),
 	},
 	{

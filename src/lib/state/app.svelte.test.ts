@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { defaultSettings } from '#lib/domain/settings/settings.ts';
 import type { Store } from '#lib/storage/store.ts';
-import { bench, tab, TestClock } from '#lib/storage/testing-store.ts';
+import { bench, tab, TestClock } from '#lib/storage/testing/testing-store.ts';
 import { App } from './app.svelte.ts';
 import { appOn } from './testing-app.ts';
 

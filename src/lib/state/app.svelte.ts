@@ -4,10 +4,10 @@ import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import { defaultSettings, type Settings } from '#lib/domain/settings/settings.ts';
 import type { Clock } from '#lib/domain/time/clock.ts';
 import { momentOf, type Moment } from '#lib/domain/time/moment.ts';
-import { failureWords } from '#lib/storage/failure-words.ts';
-import type { JournalStatus } from '#lib/storage/journal-status.ts';
-import { LossError } from '#lib/storage/loss-error.ts';
-import { NewerDatabaseError } from '#lib/storage/newer-database-error.ts';
+import { failureWords } from '#lib/storage/database/failure-words.ts';
+import { NewerDatabaseError } from '#lib/storage/database/newer-database-error.ts';
+import type { JournalStatus } from '#lib/storage/safety/journal-status.ts';
+import { LossError } from '#lib/storage/safety/loss-error.ts';
 import type { Store } from '#lib/storage/store.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Store } from '#lib/storage/store.ts';
-import { article, bench, firstCard, rated, tab } from '#lib/storage/testing-store.ts';
+import { article, bench, firstCard, rated, tab } from '#lib/storage/testing/testing-store.ts';
 import { Live } from './live.svelte.ts';
 
 /** What someone who looks at the query gets to see, one after the other. */

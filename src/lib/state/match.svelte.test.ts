@@ -3,7 +3,7 @@ import { deckId, type DeckId } from '#lib/domain/cards/ids.ts';
 import { seededRandom } from '#lib/domain/matching/example-quotes.ts';
 import type { Quote } from '#lib/domain/matching/quote.ts';
 import { isOver } from '#lib/domain/matching/round.ts';
-import { article, bench, DECK, note } from '#lib/storage/testing-store.ts';
+import { article, bench, DECK, note } from '#lib/storage/testing/testing-store.ts';
 import { Match } from './match.svelte.ts';
 import { appOn } from './testing-app.ts';
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { deckId } from '#lib/domain/cards/ids.ts';
-import { makeDailyPlan } from '#lib/storage/make-daily-plan.ts';
-import { article, bench, DAY, DECK, rated, type Bench } from '#lib/storage/testing-store.ts';
+import { makeDailyPlan } from '#lib/storage/planning/make-daily-plan.ts';
+import {
+	article,
+	bench,
+	DAY,
+	DECK,
+	rated,
+	type Bench,
+} from '#lib/storage/testing/testing-store.ts';
 import { readNextAudition } from './next-audition.ts';
 import { appOn } from './testing-app.ts';
 

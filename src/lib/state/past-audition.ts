@@ -1,6 +1,6 @@
 import type { Audition } from '#lib/domain/audition/audition.ts';
 import { faceText } from '#lib/domain/cards/face-text.ts';
-import type { LookBack } from '#lib/storage/look-back.ts';
+import type { LookBack } from '#lib/storage/planning/look-back.ts';
 import type { App } from './app.svelte.ts';
 import type { CardReader } from './shown-card.ts';
 

@@ -1,6 +1,6 @@
 import { goalsInForce } from '#lib/domain/audition/daily-plan.ts';
-import type { Change } from '#lib/storage/change.ts';
-import type { DailyPlanner } from '#lib/storage/refresh-plan.ts';
+import type { Change } from '#lib/storage/context/change.ts';
+import type { DailyPlanner } from '#lib/storage/planning/refresh-plan.ts';
 import type { App } from './app.svelte.ts';
 
 const SOON_MS = 200;

@@ -3,7 +3,7 @@ import { cardId, deckId } from '#lib/domain/cards/ids.ts';
 import type { DrillMode } from '#lib/domain/recap/drill.ts';
 import { phaseOf } from '#lib/domain/recap/drill.ts';
 import type { Settings } from '#lib/domain/settings/settings.ts';
-import { article, bench, DECK, note, type Bench } from '#lib/storage/testing-store.ts';
+import { article, bench, DECK, note, type Bench } from '#lib/storage/testing/testing-store.ts';
 import { Recap } from './recap.svelte.ts';
 import { appOn } from './testing-app.ts';
 

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { Rating } from '#lib/domain/log/event.ts';
-import { article, bench, DAY, DECK, rated, type Bench } from '#lib/storage/testing-store.ts';
+import {
+	article,
+	bench,
+	DAY,
+	DECK,
+	rated,
+	type Bench,
+} from '#lib/storage/testing/testing-store.ts';
 import { summaryOf } from './review-summary.ts';
 import { CardReader } from './shown-card.ts';
 

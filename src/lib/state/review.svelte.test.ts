@@ -1,7 +1,16 @@
 import { describe, expect, test, vi } from 'vitest';
 import { deckId } from '#lib/domain/cards/ids.ts';
-import { failWrite } from '#lib/storage/failing-write.ts';
-import { article, bench, DAY, DECK, MINUTE, note, rated, tab } from '#lib/storage/testing-store.ts';
+import { failWrite } from '#lib/storage/testing/failing-write.ts';
+import {
+	article,
+	bench,
+	DAY,
+	DECK,
+	MINUTE,
+	note,
+	rated,
+	tab,
+} from '#lib/storage/testing/testing-store.ts';
 import type { Review } from './review.svelte.ts';
 import { rateShown, reviewOn } from './testing-app.ts';
 

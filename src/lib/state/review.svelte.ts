@@ -4,7 +4,7 @@ import type { DeckId } from '#lib/domain/cards/ids.ts';
 import type { NoteBody } from '#lib/domain/cards/note.ts';
 import type { Outcome, Rating } from '#lib/domain/log/event.ts';
 import { choices } from '#lib/domain/scheduling/choices.ts';
-import type { Change } from '#lib/storage/change.ts';
+import type { Change } from '#lib/storage/context/change.ts';
 import type { Store } from '#lib/storage/store.ts';
 import type { App } from './app.svelte.ts';
 import { summaryOf, type ReviewSummary } from './review-summary.ts';

@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import type { DeckId } from '#lib/domain/cards/ids.ts';
 import type { Rating } from '#lib/domain/log/event.ts';
-import type { Bench } from '#lib/storage/testing-store.ts';
+import type { Bench } from '#lib/storage/testing/testing-store.ts';
 import { App } from './app.svelte.ts';
 import { Review } from './review.svelte.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { PACE_DAYS } from '#lib/domain/audition/study-pace.ts';
-import { makeDailyPlan } from '#lib/storage/make-daily-plan.ts';
+import { makeDailyPlan } from '#lib/storage/planning/make-daily-plan.ts';
 import {
 	article,
 	bench,
@@ -9,7 +9,7 @@ import {
 	firstCard,
 	rated,
 	type Bench,
-} from '#lib/storage/testing-store.ts';
+} from '#lib/storage/testing/testing-store.ts';
 import { readNextAudition } from './next-audition.ts';
 import { appOn } from './testing-app.ts';
 import { readToday } from './today.ts';

@@ -1,10 +1,10 @@
-import { secondsFor } from '#lib/domain/session/seconds-for.ts';
 import { PACE_DAYS, studyPace } from '#lib/domain/audition/study-pace.ts';
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
 import type { Counts } from '#lib/domain/queue/queue.ts';
+import { secondsFor } from '#lib/domain/session/seconds-for.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
-import type { StorageStatus } from '#lib/storage/persist-storage.ts';
+import type { StorageStatus } from '#lib/storage/safety/persist-storage.ts';
 import type { App } from './app.svelte.ts';
 
 export interface DayDone {

@@ -6,26 +6,35 @@ import type { AuditionId, CardId, DeckId, DeviceId, NoteId } from '#lib/domain/c
 import type { Note } from '#lib/domain/cards/note.ts';
 import type { MemoryModel } from '#lib/domain/memory/fsrs.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
-import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import type { Counts } from '#lib/domain/queue/queue.ts';
+import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import type { Settings } from '#lib/domain/settings/settings.ts';
 import type { Clock } from '#lib/domain/time/clock.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { uuidV7 } from '#lib/domain/time/uuid-v7.ts';
+import type { Change } from '#lib/storage/context/change.ts';
+import { OtherTabs } from '#lib/storage/context/other-tabs.ts';
+import { SchedulingRules } from '#lib/storage/context/scheduling-rules.ts';
+import type { RandomBytes, StoreContext } from '#lib/storage/context/store-context.ts';
+import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
+import { ID_BYTES } from '#lib/storage/log/event-log.ts';
+import { ownDevice } from '#lib/storage/log/own-device.ts';
+import type { Merged } from '#lib/storage/merging/merge-snapshot.ts';
+import { cardsOfAudition } from '#lib/storage/planning/cards-of-audition.ts';
+import type { LookBack } from '#lib/storage/planning/look-back.ts';
+import { readDailyPlan } from '#lib/storage/planning/plan-store.ts';
+import type { DailyPlanner } from '#lib/storage/planning/refresh-plan.ts';
+import { countDecks, countDue } from '#lib/storage/queue/count-decks.ts';
+import type { DeckCounts } from '#lib/storage/queue/deck-counts.ts';
 import {
 	deleteAudition,
 	readAuditions,
 	restoreAudition,
 	saveAudition,
 	type AuditionDraft,
-} from './audition-store.ts';
-import { cardsOfAudition } from './cards-of-audition.ts';
-import { cardsOfDeck, readCard } from './card-store.ts';
-import { cardsInSlices } from './cards-in-slices.ts';
-import type { Change } from './change.ts';
-import { countDecks, countDue } from './count-decks.ts';
-import type { GreenRoomDatabase } from './database.ts';
-import type { DeckCounts } from './deck-counts.ts';
+} from '#lib/storage/records/audition-store.ts';
+import { cardsOfDeck, readCard } from '#lib/storage/records/card-store.ts';
+import { cardsInSlices } from '#lib/storage/records/cards-in-slices.ts';
 import {
 	createDeck,
 	deleteDeck,
@@ -34,29 +43,26 @@ import {
 	readDecks,
 	readDeletedDecks,
 	restoreDeck,
-} from './deck-store.ts';
-import { ID_BYTES } from './event-log.ts';
-import { headInfo, type HeadInfo } from './head-info.ts';
-import { lastBackupAt, setLastBackupAt } from './last-backup.ts';
-import type { LookBack } from './look-back.ts';
-import type { Merged } from './merge-snapshot.ts';
-import { deleteNote, liveNotesOf, readNote, saveNote, tagsOf } from './note-store.ts';
-import { OtherTabs } from './other-tabs.ts';
-import { ownDevice } from './own-device.ts';
+} from '#lib/storage/records/deck-store.ts';
+import {
+	deleteNote,
+	liveNotesOf,
+	readNote,
+	saveNote,
+	tagsOf,
+} from '#lib/storage/records/note-store.ts';
+import type { SeedArticle } from '#lib/storage/records/seed-article.ts';
+import { seed } from '#lib/storage/records/seed.ts';
+import { changeSettings, readSettings } from '#lib/storage/records/settings-store.ts';
+import { headInfo, type HeadInfo } from '#lib/storage/safety/head-info.ts';
+import { lastBackupAt, setLastBackupAt } from '#lib/storage/safety/last-backup.ts';
 import {
 	persistStorage,
 	storageStatus,
 	type PersistAnswer,
 	type StorageStatus,
-} from './persist-storage.ts';
-import { readDailyPlan } from './plan-store.ts';
-import type { DailyPlanner } from './refresh-plan.ts';
-import { SchedulingRules } from './scheduling-rules.ts';
-import { seed } from './seed.ts';
-import type { SeedArticle } from './seed-article.ts';
-import { changeSettings, readSettings } from './settings-store.ts';
-import { presentSentinel } from './present-sentinel.ts';
-import type { RandomBytes, StoreContext } from './store-context.ts';
+} from '#lib/storage/safety/persist-storage.ts';
+import { presentSentinel } from '#lib/storage/safety/present-sentinel.ts';
 
 /** The collection as a whole, its decks, notes, cards and settings. The log is `Store`'s. */
 export class CollectionStore {
@@ -232,7 +238,10 @@ export class CollectionStore {
 	 * Takes in what another device, or an older copy of this one, has: all or nothing. Seed again afterwards.
 	 */
 	async merge(snapshot: Snapshot): Promise<Merged> {
-		return (await import('./merge-snapshot.ts')).mergeSnapshot(this.context, snapshot);
+		return (await import('#lib/storage/merging/merge-snapshot.ts')).mergeSnapshot(
+			this.context,
+			snapshot,
+		);
 	}
 
 	/** Empties everything; the device keeps its id and goes on counting. Seed again afterwards. */
@@ -281,6 +290,6 @@ export class CollectionStore {
 }
 
 /** Fetched when asked for, and so always before a transaction begins: most visits never need it. */
-const snapshots = () => import('./snapshot-store.ts');
-const lookingBack = () => import('./look-back.ts');
-const planning = () => import('./refresh-plan.ts');
+const snapshots = () => import('#lib/storage/merging/snapshot-store.ts');
+const lookingBack = () => import('#lib/storage/planning/look-back.ts');
+const planning = () => import('#lib/storage/planning/refresh-plan.ts');

@@ -4,21 +4,21 @@ import type { LogEvent, PracticeEvent, RescheduleEvent } from '#lib/domain/log/e
 import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
-import { answer } from './answer.ts';
-import type { Answered, AnswerRequest } from './answer-request.ts';
-import { bringForward, bury, setSuspended } from './by-hand.ts';
+import type { Answered, AnswerRequest } from '#lib/storage/answering/answer-request.ts';
+import { answer } from '#lib/storage/answering/answer.ts';
+import { bringForward, bury, setSuspended } from '#lib/storage/answering/by-hand.ts';
+import type { PracticeResult } from '#lib/storage/answering/practice-result.ts';
+import { practice } from '#lib/storage/answering/practice.ts';
+import { currentSession, endSession, startSession } from '#lib/storage/answering/session-store.ts';
+import { peekUndo, undo, type Undone } from '#lib/storage/answering/undo.ts';
+import type { StoredSession } from '#lib/storage/database/stored-session.ts';
+import { confusions, eventsOfCard, eventsSince } from '#lib/storage/log/event-log.ts';
+import type { Gathered } from '#lib/storage/queue/gathered.ts';
+import { allowMore } from '#lib/storage/queue/more-new-cards.ts';
+import { gather } from '#lib/storage/queue/queue-reader.ts';
+import type { StatisticsStore } from '#lib/storage/statistics/statistics-store.ts';
+import { totalsBetween } from '#lib/storage/statistics/totals-store.ts';
 import { CollectionStore } from './collection-store.ts';
-import { allowMore } from './more-new-cards.ts';
-import { confusions, eventsOfCard, eventsSince } from './event-log.ts';
-import type { Gathered } from './gathered.ts';
-import { practice } from './practice.ts';
-import type { PracticeResult } from './practice-result.ts';
-import { gather } from './queue-reader.ts';
-import { currentSession, endSession, startSession } from './session-store.ts';
-import type { StatisticsStore } from './statistics-store.ts';
-import type { StoredSession } from './stored-session.ts';
-import { totalsBetween } from './totals-store.ts';
-import { peekUndo, undo, type Undone } from './undo.ts';
 
 /** Everything the app keeps, behind one object. A promise that resolves after a change is a strict commit. */
 export class Store extends CollectionStore {
@@ -104,7 +104,7 @@ export class Store extends CollectionStore {
 
 	/** What only the statistics ask for. */
 	async statistics(): Promise<StatisticsStore> {
-		const { StatisticsStore: Asked } = await import('./statistics-store.ts');
+		const { StatisticsStore: Asked } = await import('#lib/storage/statistics/statistics-store.ts');
 		return new Asked(this.context.db);
 	}
 
@@ -120,4 +120,4 @@ export class Store extends CollectionStore {
 }
 
 /** Fetched when asked for: most visits never need it. */
-const rescheduling = () => import('./reschedule-cards.ts');
+const rescheduling = () => import('#lib/storage/answering/reschedule-cards.ts');

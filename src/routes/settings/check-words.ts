@@ -1,4 +1,4 @@
-import type { CheckResult } from '#lib/workers/ask-check.ts';
+import type { CheckResult } from '#lib/workers/checking/ask-check.ts';
 
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 

@@ -1,8 +1,8 @@
 import type { FitRecord } from '#lib/domain/optimizer/fit-record.ts';
 import type { FitFacts, FitVerdict } from '#lib/domain/optimizer/judge-fit.ts';
 import type { App } from '#lib/state/app.svelte.ts';
-import type { askFit, RunningFit } from '#lib/workers/ask-fit.ts';
-import type { FitProgress } from '#lib/workers/fit-message.ts';
+import type { askFit, RunningFit } from '#lib/workers/fitting/ask-fit.ts';
+import type { FitProgress } from '#lib/workers/fitting/fit-message.ts';
 
 export type FitPhase =
 	| { readonly name: 'idle' | 'busy' | 'cancelled' }

@@ -4,8 +4,8 @@ import type { PeriodName, Span } from '#lib/domain/statistics/periods.ts';
 import type { Scope } from '#lib/domain/statistics/scope.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
 import type { App } from '#lib/state/app.svelte.ts';
-import type { LongCount } from '#lib/storage/long-statistics.ts';
-import type { StatisticsWorker } from '#lib/workers/ask-statistics.ts';
+import type { LongCount } from '#lib/storage/statistics/long-statistics.ts';
+import type { StatisticsWorker } from '#lib/workers/statistics/ask-statistics.ts';
 import { presetSpan, spanOfDates, type SpanName } from './spans.ts';
 
 /** What the person asked to see. */

@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { builtInArticles } from '#lib/content/built-in.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { choices } from '#lib/domain/scheduling/choices.ts';
 import { momentOf } from '#lib/domain/time/moment.ts';
-import { builtInArticles } from '#lib/content/built-in.ts';
 import { decodeBackup, encodeBackup } from '#lib/exchange/backup.ts';
-import { openDatabase } from '#lib/storage/open-database.ts';
+import { openDatabase } from '#lib/storage/database/open-database.ts';
 import { Store } from '#lib/storage/store.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 2, 9), utcOffsetMinutes: () => 60 };

@@ -6,10 +6,11 @@ import { SEED_STAMP } from '#lib/domain/merge/hybrid-clock.ts';
 import { stamped } from '#lib/domain/merge/record.ts';
 import { TotalsFold } from '#lib/domain/statistics/totals-fold.ts';
 import { addDays, studyDayOf } from '#lib/domain/time/study-day.ts';
-import { placeEvent } from '#lib/storage/event-log.ts';
-import type { EventRow } from '#lib/storage/event-row.ts';
-import { openDatabase } from '#lib/storage/open-database.ts';
-import { newDevice, ownDevice } from '#lib/storage/own-device.ts';
+import { newDevice } from '#lib/storage/database/device-row.ts';
+import type { EventRow } from '#lib/storage/database/event-row.ts';
+import { openDatabase } from '#lib/storage/database/open-database.ts';
+import { placeEvent } from '#lib/storage/log/event-log.ts';
+import { ownDevice } from '#lib/storage/log/own-device.ts';
 import { deckNames, History, notesOf, seeded, type Size } from './history.ts';
 
 const DAYS = 1000;

@@ -1,17 +1,17 @@
 import { untouched, type Card } from '#lib/domain/cards/card.ts';
 import { cardsOf } from '#lib/domain/cards/cards-of.ts';
 import { deckId } from '#lib/domain/cards/ids.ts';
-import type { Note } from '#lib/domain/cards/note.ts';
 import { noteId } from '#lib/domain/cards/ids.ts';
+import type { Note } from '#lib/domain/cards/note.ts';
 import { applyEvent } from '#lib/domain/log/apply-event.ts';
 import type { LogEvent, Outcome, Rating } from '#lib/domain/log/event.ts';
+import type { EventDraft } from '#lib/domain/log/event.ts';
 import type { MemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { reviewDraft } from '#lib/domain/scheduling/review-event.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
-import type { EventDraft } from '#lib/domain/log/event.ts';
-import type { CardRow } from '#lib/storage/card-row.ts';
-import { cardRow } from '#lib/storage/card-row.ts';
+import type { CardRow } from '#lib/storage/database/card-row.ts';
+import { cardRow } from '#lib/storage/database/card-row.ts';
 
 export interface Size {
 	readonly cards: number;

@@ -2,8 +2,8 @@ import type { CardId } from '#lib/domain/cards/ids.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { packEvents } from '#lib/domain/log/segment.ts';
 import { createMemoryModel, defaultParameters } from '#lib/domain/memory/fsrs.ts';
-import { progressFrom } from '#lib/storage/progress-from.ts';
-import { readLog } from '#lib/workers/read-log.ts';
+import { progressFrom } from '#lib/storage/log/progress-from.ts';
+import { readLog } from '#lib/workers/journal/read-log.ts';
 
 /** Seconds of reading the whole log, replaying every card with it, and packing it for export. */
 async function wholeLog(): Promise<[name: string, seconds: number][]> {

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { cardRow } from '#lib/storage/card-row.ts';
 import type { EventDraft, LogEvent } from '#lib/domain/log/event.ts';
 import type { Stamped } from '#lib/domain/merge/record.ts';
 import { totalsOf } from '#lib/domain/statistics/totals-of.ts';
-import { eventOfRow } from '#lib/storage/event-row.ts';
+import { cardRow } from '#lib/storage/database/card-row.ts';
+import { eventOfRow } from '#lib/storage/database/event-row.ts';
 import type { Pair } from './pair.ts';
 
 /** The events a deed should have written are there, in their places and nothing else; the plain device takes them in. */

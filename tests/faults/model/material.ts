@@ -1,6 +1,6 @@
 import { deckId, noteId, type DeckId } from '#lib/domain/cards/ids.ts';
 import type { Note, NoteBody } from '#lib/domain/cards/note.ts';
-import type { SeedArticle } from '#lib/storage/seed-article.ts';
+import type { SeedArticle } from '#lib/storage/records/seed-article.ts';
 
 const CALLBACKS = deckId('callbacks');
 

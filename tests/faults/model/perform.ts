@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { decodeBackup, encodeBackup } from '#lib/exchange/backup.ts';
-import { failWrite } from '#lib/storage/failing-write.ts';
+import { failWrite } from '#lib/storage/testing/failing-write.ts';
 import type { Act, OnCard } from './act.ts';
 import { expectAppended, expectSame } from './compare.ts';
 import { doElsewhere } from './do-elsewhere.ts';

@@ -12,8 +12,8 @@ import type {
 } from '#lib/domain/cards/ids.ts';
 import type { Note } from '#lib/domain/cards/note.ts';
 import { effectiveEvents } from '#lib/domain/log/effective-events.ts';
-import { headsOf, type Head } from '#lib/domain/log/head.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
+import { headsOf, type Head } from '#lib/domain/log/head.ts';
 import { replay } from '#lib/domain/log/replay.ts';
 import { createMemoryModel, type MemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { latest, nextStamp, SEED_STAMP, type Stamp } from '#lib/domain/merge/hybrid-clock.ts';
@@ -21,7 +21,7 @@ import { isDeleted, mergeRecords, stamped, type Stamped } from '#lib/domain/merg
 import type { SettingEntry } from '#lib/domain/merge/snapshot.ts';
 import { settingsOf } from '#lib/domain/settings/settings-of.ts';
 import type { Settings } from '#lib/domain/settings/settings.ts';
-import type { SeedArticle } from '#lib/storage/seed-article.ts';
+import type { SeedArticle } from '#lib/storage/records/seed-article.ts';
 
 const UNDOABLE = ['review', 'suspend', 'unsuspend', 'bury'];
 const models = new Map<string, MemoryModel>();

@@ -1,8 +1,8 @@
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { CardId } from '#lib/domain/cards/ids.ts';
 import { momentOf, type Moment } from '#lib/domain/time/moment.ts';
-import type { GreenRoomDatabase } from '#lib/storage/database.ts';
-import { openDatabase } from '#lib/storage/open-database.ts';
+import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
+import { openDatabase } from '#lib/storage/database/open-database.ts';
 import { Store } from '#lib/storage/store.ts';
 
 /** A device with a database of its own, a clock that is set by hand, and chance that can be had again. */

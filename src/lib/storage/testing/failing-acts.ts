@@ -1,0 +1,91 @@
+import { plainAudition } from '#lib/domain/audition/audition.ts';
+import { auditionId, cardId, deckId, noteId, type CardId } from '#lib/domain/cards/ids.ts';
+import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
+import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
+import { article, DECK, question, rate, type Bench } from './testing-store.ts';
+
+/** What an act may work with: a second device's collection. */
+export interface Elsewhere {
+	readonly theirs: Snapshot;
+}
+
+type Do = (on: Bench, elsewhere: Elsewhere) => Promise<unknown>;
+
+export const OWN_DECK = deckId('own');
+export const GONE_DECK = deckId('gone');
+export const AUDITION = auditionId('callback');
+
+/** Everything that the store writes. */
+export const acts: Readonly<Record<string, Do>> = {
+	'an answer': async (on) => rate(on, await at(on, 0), 3),
+	'an answer that is forgotten': async (on) => rate(on, await at(on, 1), 1),
+	'a practice result': ({ store, clock }) =>
+		store.practice({
+			cardId: q(0),
+			deckId: DECK,
+			moment: clock.moment(),
+			drill: 'match',
+			rating: 1,
+			durationMs: 5,
+			confusedWith: 'Bob',
+		}),
+	'bringing a card forward': ({ store, clock }) => store.bringForward(q(3), clock.moment()),
+	suspending: ({ store, clock }) => store.suspend(q(0), clock.moment()),
+	unsuspending: ({ store, clock }) => store.unsuspend(q(4), clock.moment()),
+	burying: ({ store, clock }) => store.bury(q(0), clock.moment()),
+	'an undo': ({ store, clock }) => store.undo(clock.moment()),
+	'beginning a session': ({ store, clock }) => store.startSession([DECK], clock.moment()),
+	'ending a session': ({ store }) => store.endSession(),
+	settings: ({ store }) => store.changeSettings({ newPerDay: 7, theme: 'light' }),
+	parameters: ({ store }) =>
+		store.changeSettings({ parameters: defaultParameters.map((weight) => weight * 1.2) }),
+	'a new deck': ({ store }) => store.createDeck('Another'),
+	'renaming a deck': ({ store }) => store.renameDeck(DECK, 'Renamed'),
+	'options of a deck': ({ store }) =>
+		store.setDeckOptions(DECK, { newPerDay: 1, reviewsPerDay: 2 }),
+	'deleting a deck': ({ store }) => store.deleteDeck(DECK),
+	'restoring a deck': ({ store }) => store.restoreDeck(GONE_DECK),
+	'a new note': ({ store }) => store.saveNote(question(77)),
+	'editing a note': ({ store }) =>
+		store.saveNote({ ...question(0), body: { kind: 'cloze', text: '==a== and ==b==' } }),
+	'deleting a note': ({ store }) => store.deleteNote(noteId(`${DECK}.q0`)),
+	'an audition': ({ store, clock }) =>
+		store.saveAudition({ ...plainAudition, id: null, name: 'Second', at: clock.at + 1e9 }),
+	'editing an audition': ({ store, clock }) =>
+		store.saveAudition({ ...plainAudition, id: AUDITION, name: 'Third', at: clock.at + 2e9 }),
+	'deleting an audition': ({ store }) => store.deleteAudition(AUDITION),
+	'restoring an audition': async ({ store }) => store.restoreAudition(auditionId('gone')),
+	'a new version of a built-in deck': ({ store }) => store.seed([article(7)]),
+	'a restore': ({ store }, { theirs }) => store.replaceAll(theirs),
+	'a merge': ({ store }, { theirs }) => store.merge(theirs),
+	'a wipe': ({ store }) => store.wipe(),
+	'the time of a backup': ({ store, clock }) => store.setLastBackupAt(clock.at),
+};
+
+/** A collection in which every act has something to do. */
+export async function lived(on: Bench): Promise<void> {
+	const { store, clock } = on;
+	await store.seed([article(6)]);
+	const gone = { ...article(2, GONE_DECK), deck: { id: GONE_DECK, name: 'Gone', article: null } };
+	await store.seed([article(6), gone]);
+	await store.deleteDeck(GONE_DECK);
+	for (const id of [AUDITION, auditionId('gone')]) {
+		await store.saveAudition({ ...plainAudition, id, name: 'First', at: clock.at + 1e9 });
+	}
+	await store.deleteAudition(auditionId('gone'));
+	for (const index of [0, 1, 2]) await rate(on, await at(on, index), index === 2 ? 1 : 4);
+	clock.pass(40 * 86_400_000);
+	await store.suspend(q(4), clock.moment());
+	await store.startSession(null, clock.moment());
+	await rate(on, await at(on, 2), 3);
+}
+
+function q(index: number): CardId {
+	return cardId(noteId(`${DECK}.q${index}`), 'answer');
+}
+
+async function at({ store }: Bench, index: number) {
+	const card = await store.card(q(index));
+	if (!card) throw new Error(`There is no card ${index}.`);
+	return card;
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { LogEvent } from '#lib/domain/log/event.ts';
+import { emptyHead, headsOf } from '#lib/domain/log/head.ts';
+import { packEvents } from '#lib/domain/log/segment.ts';
+import { presentSentinel } from '#lib/storage/safety/present-sentinel.ts';
+import {
+	article,
+	bench,
+	firstCard,
+	rated,
+	type Bench,
+} from '#lib/storage/testing/testing-store.ts';
+import { generationFolder, journalFolder } from './journal-folder.ts';
+import { segmentFileName } from './journal-names.ts';
+import { readLog } from './read-log.ts';
+
+async function read({ name }: Bench): Promise<LogEvent[]> {
+	const all: LogEvent[] = [];
+	for await (const events of readLog(name)) all.push(...events);
+	return all;
+}
+
+async function answered(times: number) {
+	const on = await bench();
+	await on.store.seed([article(1)]);
+	for (let turn = 0; turn < times; turn++) await rated(on, await firstCard(on), 1);
+	return { on, log: (await on.store.exportAll()).reviews };
+}
+
+/** Seals events as the journal does, bytes changed on the way if wished. */
+async function seal(on: Bench, events: readonly LogEvent[], damage = false): Promise<void> {
+	const [first] = events;
+	if (!first) throw new Error('Nothing to seal.');
+	const { generation } = await presentSentinel(on.db);
+	const folder = await generationFolder(await journalFolder(on.name), generation);
+	const head = headsOf(events).get(first.device) ?? emptyHead;
+	const name = segmentFileName({ device: first.device, first: first.sequence, ...head });
+	const bytes = packEvents(events);
+	if (damage) bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+	const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+	await file.write(bytes);
+	await file.close();
+}
+
+test('without a journal the log comes from the table', async () => {
+	const { on, log } = await answered(5);
+	expect(await read(on)).toEqual(log);
+});
+
+test('sealed segments and the rows around them are the log, each event once', async () => {
+	const { on, log } = await answered(9);
+	await seal(on, log.slice(2, 4));
+	await seal(on, log.slice(3, 5));
+	await seal(on, log.slice(6, 8));
+	expect(await read(on)).toEqual(log);
+});
+
+test('what is sealed is not read from the table', async () => {
+	const { on, log } = await answered(3);
+	await seal(on, log);
+	await on.db.events.clear();
+	expect(await read(on)).toEqual(log);
+});
+
+test('a damaged segment is passed over for the table', async () => {
+	const { on, log } = await answered(4);
+	await seal(on, log.slice(0, 3), true);
+	expect(await read(on)).toEqual(log);
+});
