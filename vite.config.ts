@@ -2,11 +2,14 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { articles } from './src/lib/content/vite-plugin.ts';
+import { firstScript } from './src/serve/first-script.js';
 import { chromium } from './tests/setup/chromium.js';
 import { withoutOracle } from './tests/setup/oracle.js';
 
+const first = firstScript();
+
 export default defineConfig({
-	plugins: [articles(), sveltekit()],
+	plugins: [articles(), sveltekit(), first.plugin],
 	resolve: {
 		// The build for browsers of today, a quarter smaller than the one that package.json names.
 		alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }],
@@ -14,12 +17,12 @@ export default defineConfig({
 	environments: {
 		client: {
 			build: {
-				// Dozens of tiny files compress badly: what three or more scripts share goes into one, but for the
-				// charts, which no first screen has.
+				// Of what is left, what three or more scripts share goes into one, but for the charts.
 				rolldownOptions: {
 					output: {
 						codeSplitting: {
 							groups: [
+								{ name: first.nameOf, priority: 1 },
 								{
 									name: 'shared',
 									minShareCount: 3,

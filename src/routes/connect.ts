@@ -1,4 +1,4 @@
-import { builtInArticles } from '#lib/content/built-in.ts';
+import { builtInArticles, builtInVersion } from '#lib/content/built-in.ts';
 import {
 	emptySentinel,
 	knows,
@@ -46,7 +46,8 @@ export async function connect(app: App, superseded: () => void): Promise<Store> 
 
 /** Adds or refreshes the built-in decks: on the first visit, with a new version, after a restore. */
 export async function connectContent(store: Store): Promise<void> {
-	await store.seed(await builtInArticles());
+	if (await store.isSeeded(builtInVersion)) return;
+	await store.seed(await builtInArticles(), builtInVersion);
 }
 
 /** A database that held something and does not open any more is a loss, not a first visit. */

@@ -7,8 +7,8 @@ import type { Store } from '#lib/storage/store.ts';
 const PAUSE_MS = 2000;
 
 /**
- * Begins to keep the second copy: at the first commit, or when the first screen has settled. What was
- * committed by then is caught up with.
+ * Begins to keep the second copy: at the first commit of what it carries, or when the first screen has settled.
+ * What was committed by then is caught up with.
  */
 export function keepSafe(app: App, store: Store, db: GreenRoomDatabase, present: Sentinel): void {
 	let begun = false;
@@ -19,7 +19,12 @@ export function keepSafe(app: App, store: Store, db: GreenRoomDatabase, present:
 		clearTimeout(pause);
 		void start(app, store, db, present);
 	};
-	const stop = store.changes(begin, { own: true });
+	const stop = store.changes(
+		({ part }) => {
+			if (part !== 'session' && part !== 'plan') begin();
+		},
+		{ own: true },
+	);
 	const pause = setTimeout(begin, PAUSE_MS);
 }
 

@@ -52,7 +52,7 @@ import {
 	tagsOf,
 } from '#lib/storage/records/note-store.ts';
 import type { SeedArticle } from '#lib/storage/records/seed-article.ts';
-import { seed } from '#lib/storage/records/seed.ts';
+import { isSeeded, seed } from '#lib/storage/records/seed.ts';
 import { changeSettings, readSettings } from '#lib/storage/records/settings-store.ts';
 import { headInfo, type HeadInfo } from '#lib/storage/safety/head-info.ts';
 import { lastBackupAt, setLastBackupAt } from '#lib/storage/safety/last-backup.ts';
@@ -89,9 +89,17 @@ export class CollectionStore {
 		};
 	}
 
+	/** Whether these built-in decks were the last to be seeded. */
+	isSeeded(version: string): Promise<boolean> {
+		return isSeeded(this.context.db, version);
+	}
+
 	/** Adds or refreshes built-in decks; what the user edited or deleted stays so. */
-	seed(articles: readonly SeedArticle[]): Promise<void> {
-		return seed(this.context, articles);
+	seed(
+		articles: readonly SeedArticle[],
+		version: string = JSON.stringify(articles),
+	): Promise<void> {
+		return seed(this.context, articles, version);
 	}
 
 	settings(): Promise<Settings> {

@@ -9,18 +9,27 @@ import { deviceRow } from '#lib/storage/log/own-device.ts';
 import { matchCards } from './card-store.ts';
 import type { SeedArticle } from './seed-article.ts';
 
-/** Under this key `meta` holds the articles as they were seeded last, so that a second visit has nothing to do. */
+/** Under this key `meta` holds the version of the articles that were seeded last, so that a second visit has nothing to do. */
 export const SEEDED = 'seeded';
+
+export async function isSeeded(db: GreenRoomDatabase, version: string): Promise<boolean> {
+	return (await db.meta.get(SEEDED))?.value === version;
+}
 
 /**
  * Adds built-in decks, or brings them up to date: fields nobody touched are replaced, notes that left the
  * article go unless their text was edited, and what the user deleted stays away. Progress is the events', so
  * it stays.
+ *
+ * @param version another one for other articles
  */
-export async function seed(context: StoreContext, articles: readonly SeedArticle[]): Promise<void> {
+export async function seed(
+	context: StoreContext,
+	articles: readonly SeedArticle[],
+	version: string,
+): Promise<void> {
 	const { db, rules } = context;
-	const text = JSON.stringify(articles);
-	if ((await db.meta.get(SEEDED))?.value === text) return;
+	if (await isSeeded(db, version)) return;
 	const own = await context.device();
 	const { decks, notes, cards, bases, events, settings, devices, meta } = db;
 	const tables = [decks, notes, cards, bases, events, settings, devices, meta];
@@ -28,7 +37,7 @@ export async function seed(context: StoreContext, articles: readonly SeedArticle
 		const { rulesVersion } = await deviceRow(db, own);
 		const { model } = rules.kept(rulesVersion) ?? (await rules.read(rulesVersion));
 		for (const article of articles) await seedArticle(db, article, model);
-		await db.meta.put({ key: SEEDED, value: text });
+		await db.meta.put({ key: SEEDED, value: version });
 	});
 	context.announce('content');
 }
