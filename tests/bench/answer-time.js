@@ -85,7 +85,7 @@ async function onScreen(page, origin, count) {
 		/** @param {string} text */
 		function button(text) {
 			const all = [...document.querySelectorAll('button')];
-			return all.find((one) => one.textContent.trim().startsWith(text));
+			return all.find((one) => one.textContent.trim().startsWith(text) && !one.closest('[hidden]'));
 		}
 
 		/** @param {() => unknown} isThere looked at after every change of the page */
@@ -98,7 +98,7 @@ async function onScreen(page, origin, count) {
 					observer.disconnect();
 					resolve();
 				});
-				observer.observe(document.body, { childList: true, subtree: true });
+				observer.observe(document.body, { childList: true, subtree: true, attributes: true });
 			});
 		}
 	}, count);

@@ -69,7 +69,7 @@ async function rateUntilKilled(browser: KillableBrowser, acknowledge: () => void
 	});
 	await page.evaluate(() => {
 		const button = (label: string) =>
-			[...document.querySelectorAll('button')].find((each) =>
+			[...document.querySelectorAll<HTMLElement>('button:not([hidden] *, [hidden])')].find((each) =>
 				(each.ariaLabel ?? each.textContent).trim().startsWith(label),
 			);
 		let rated = false;

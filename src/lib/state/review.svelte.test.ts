@@ -87,19 +87,19 @@ describe('a session', () => {
 describe('the card drawn ahead', () => {
 	const drawnAhead = (review: Review) =>
 		vi.waitFor(() => {
-			expect(review.drawn).toHaveLength(2);
-			return review.drawn.find((each) => each !== review.shown);
+			expect(review.table.drawn).toHaveLength(2);
+			return review.table.drawn.find((each) => each !== review.shown);
 		});
 
 	test('waits beside the one on the table while its answer is read, and is then laid there as it is', async () => {
 		const { review } = await reviewing(3);
-		expect(review.drawn).toEqual([review.shown]);
+		expect(review.table.drawn).toEqual([review.shown]);
 		review.reveal();
 		const ahead = await drawnAhead(review);
-		const { drawn } = review;
+		const { drawn } = review.table;
 		await review.rate(3);
 		expect(review.shown).toBe(ahead);
-		expect(review.drawn).toBe(drawn);
+		expect(review.table.drawn).toBe(drawn);
 	});
 
 	test('is another one when the answer brings it, such as a step that is over', async () => {
@@ -112,7 +112,7 @@ describe('the card drawn ahead', () => {
 		await review.rate(3);
 		expect(shownCard(review).id).not.toBe(ahead?.card.id);
 		expect(shownCard(review).lastReviewedAt).toBe(first);
-		expect(review.drawn).toEqual([review.shown]);
+		expect(review.table.drawn).toEqual([review.shown]);
 	});
 });
 

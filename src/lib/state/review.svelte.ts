@@ -2,15 +2,15 @@ import type { PlannedCard } from '#lib/domain/audition/plan.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { DeckId } from '#lib/domain/cards/ids.ts';
 import type { NoteBody } from '#lib/domain/cards/note.ts';
-import type { Outcome, Rating } from '#lib/domain/log/event.ts';
-import { choices } from '#lib/domain/scheduling/choices.ts';
+import type { Rating } from '#lib/domain/log/event.ts';
 import type { Change } from '#lib/storage/context/change.ts';
 import type { Store } from '#lib/storage/store.ts';
 import type { App } from './app.svelte.ts';
+import { CardTable, type Choices } from './card-table.svelte.ts';
 import { summaryOf, type ReviewSummary } from './review-summary.ts';
 import { toldOf, toldOfUndo } from './review-words.ts';
 import { SessionQueue, type Progress } from './session-queue.svelte.ts';
-import { CardReader, type ShownCard } from './shown-card.ts';
+import type { ShownCard } from './shown-card.ts';
 
 /** Anki's cap: who leaves the phone on the table was not thinking for an hour. */
 const LONGEST_ANSWER_MS = 60_000;
@@ -23,20 +23,16 @@ export class Review {
 	readonly #app: App;
 	readonly #store: Store;
 	readonly #queue: SessionQueue;
-	readonly #reader: CardReader;
+	/** Where the card lies. */
+	readonly table: CardTable;
 	readonly #stopWatching: () => void;
-	#shownAt = 0;
 	/** Another tab changed something while this one was busy. */
 	#isBehind = false;
-	#shown = $state.raw<ShownCard | null>(null);
-	#revealed = $state.raw<ShownCard | null>(null);
-	#choices = $state.raw<Record<Rating, Outcome> | null>(null);
 	#summary = $state.raw<ReviewSummary | null>(null);
 	#canUndo = $state(false);
 	/** One act at a time. */
 	#isActing = false;
 	#busy = $state(false);
-	#drawn = $state.raw<readonly ShownCard[]>([]);
 	#message = $state('');
 
 	/** @param deckIds null: all decks */
@@ -44,7 +40,7 @@ export class Review {
 		this.#app = app;
 		this.#store = app.store;
 		this.#queue = new SessionQueue(app, deckIds);
-		this.#reader = new CardReader(app.store);
+		this.table = new CardTable(app);
 		// What this tab writes it knows already, but for the day's plan, which comes when it is made.
 		const heard = ({ part, own }: Change) => {
 			if (!own || part === 'plan') void this.#changedElsewhere(part);
@@ -54,30 +50,17 @@ export class Review {
 
 	/** The card on the table; null while loading and at the end. */
 	get shown(): ShownCard | null {
-		return this.#shown;
-	}
-
-	/** The card whose answer was shown last: it stays as it is while it goes off the table. */
-	get revealed(): ShownCard | null {
-		return this.#revealed;
+		return this.table.shown;
 	}
 
 	/** What each button does, once the answer is shown. */
-	get choices(): Record<Rating, Outcome> | null {
-		return this.#choices;
+	get choices(): Choices | null {
+		return this.table.choices;
 	}
 
 	/** Set when nothing is left to show now. */
 	get summary(): ReviewSummary | null {
 		return this.#summary;
-	}
-
-	/**
-	 * The card on the table, and one out of sight: that just answered, then, once an answer is read, the one that most
-	 * likely comes next. Their order stays, so that between an answer and the next card nothing is drawn or moved.
-	 */
-	get drawn(): readonly ShownCard[] {
-		return this.#drawn;
 	}
 
 	/** How the plan of an audition came to bring a card; null when it is due by itself. */
@@ -113,45 +96,47 @@ export class Review {
 	}
 
 	reveal(): void {
-		const card = this.#shown?.card;
-		if (!card || this.#choices || this.#isActing) return;
-		const { settings, model } = this.#app;
-		this.#choices = choices(card, this.#app.now(), settings, model);
-		this.#revealed = this.#shown;
+		const card = this.shown?.card;
+		if (!card || this.choices || this.#isActing) return;
+		this.table.reveal();
 		this.#message = '';
 		setTimeout(() => void this.#prepare(card));
 	}
 
 	async rate(rating: Rating): Promise<void> {
+		let told = '';
 		await this.#exclusively(async () => {
-			const [shown, outcome] = [this.#shown, this.#choices?.[rating]];
-			if (!shown || !outcome) return;
-			const { card } = shown;
-			const moment = this.#app.now();
-			const durationMs = Math.min(Math.max(0, moment.at - this.#shownAt), LONGEST_ANSWER_MS);
-			const meanwhile = (after: Card) => this.#queue.foresee(after);
-			const answer = {
-				card,
-				moment,
-				rating,
-				outcome,
-				durationMs,
-				via: 'review',
-				meanwhile,
-			} as const;
-			const answered = await this.#store.answer(answer);
-			if (answered.kind === 'stale') {
-				await this.#refresh();
-				this.#message = 'This card was answered elsewhere. Here is the next one.';
-				return;
-			}
-			this.#message = toldOf(outcome);
-			this.#canUndo = true;
-			await this.#queue.answered(answered.card);
-			await this.#showNext();
-			// Only now is there something to keep, and browsers judge by use.
-			void this.#store.persist();
+			told = await this.#answer(rating);
 		});
+		if (!told) return;
+		// The next card comes first; what is told of the last one, right after it.
+		await nextTask();
+		this.#queue.count();
+		this.#canUndo = true;
+		if (!this.#isActing && !this.choices) this.#message = told;
+		// Only now is there something to keep, and browsers judge by use.
+		void this.#store.persist();
+	}
+
+	/** What is to be told of the answer; empty when none was taken. */
+	async #answer(rating: Rating): Promise<string> {
+		const { shown, choices } = this;
+		const outcome = choices?.[rating];
+		if (!shown || !outcome) return '';
+		const { card } = shown;
+		const moment = this.#app.now();
+		const durationMs = Math.min(Math.max(0, moment.at - this.table.shownAt), LONGEST_ANSWER_MS);
+		const meanwhile = (after: Card) => this.#queue.foresee(after);
+		const answer = { card, moment, rating, outcome, durationMs, via: 'review', meanwhile } as const;
+		const answered = await this.#store.answer(answer);
+		if (answered.kind === 'stale') {
+			await this.#refresh();
+			this.#message = 'This card was answered elsewhere. Here is the next one.';
+			return '';
+		}
+		await this.#queue.answered(answered.card);
+		await this.#showNext();
+		return toldOf(outcome);
 	}
 
 	async bury(): Promise<void> {
@@ -185,16 +170,13 @@ export class Review {
 
 	/** Keeps an edit of the note on the table; the card's progress stays. */
 	async edit(body: NoteBody, tags?: readonly string[]): Promise<void> {
-		const shown = this.#shown;
+		const { shown } = this;
 		if (!shown) return;
 		await this.#store.saveNote({ ...shown.note, body, tags: tags ?? shown.note.tags });
-		this.#reader.forget();
-		this.#drawn = [];
+		this.table.forget();
 		const card = await this.#store.card(shown.card.id);
-		if (card) {
-			this.#lay(await this.#reader.show(card));
-			if (this.#choices) this.#revealed = this.#shown;
-		} else await this.#exclusively(() => this.#refresh());
+		if (card) this.table.replace(await this.table.draw(card));
+		else await this.#exclusively(() => this.#refresh());
 		this.#message = 'Saved.';
 	}
 
@@ -209,8 +191,8 @@ export class Review {
 
 	async #setAside(change: (card: Card) => Promise<Card | null>, told: string): Promise<void> {
 		await this.#exclusively(async () => {
-			if (!this.#shown) return;
-			await change(this.#shown.card);
+			if (!this.shown) return;
+			await change(this.shown.card);
 			// Another card may take the place that the day's limit has free again.
 			await this.#refresh();
 			this.#message = told;
@@ -229,44 +211,28 @@ export class Review {
 
 	async #showNext(): Promise<void> {
 		const next = this.#queue.next();
-		const shown = next && 'id' in next ? await this.#draw(next) : null;
+		const shown = next && 'id' in next ? await this.table.draw(next) : null;
 		this.#summary = shown
 			? null
-			: await summaryOf(this.#store, this.#reader, this.#app.now(), {
+			: await summaryOf(this.#store, this.table.reader, this.#app.now(), {
 					sinceSequence: this.#queue.sinceSequence,
 					deckIds: this.#queue.deckIds,
 					waitUntil: next && 'waitUntil' in next ? next.waitUntil : null,
 				});
-		this.#choices = null;
-		this.#lay(shown);
-		this.#shownAt = this.#app.clock.now();
-	}
-
-	/** Lays a card on the table. */
-	#lay(shown: ShownCard | null): void {
-		if (!shown) this.#drawn = [];
-		else if (!this.#drawn.includes(shown)) this.#drawn = [shown];
-		this.#shown = shown;
+		this.table.lay(shown);
 	}
 
 	/** Draws the likely next card ahead; an answer that came faster than this finds it later. */
 	async #prepare(card: Card): Promise<void> {
-		this.#reader.expect(this.#queue.ahead);
+		this.table.reader.expect(this.#queue.ahead);
 		const next = this.#queue.likelyAfter(card);
-		const upcoming = next && (await this.#reader.show(next));
-		const shown = this.#shown;
-		if (!upcoming || shown?.card !== card || this.#isActing) return;
-		this.#drawn = this.#drawn[0] === shown ? [shown, upcoming] : [upcoming, shown];
-	}
-
-	/** The card as it was drawn ahead, when it is that one, else anew. */
-	#draw(card: Card): ShownCard | Promise<ShownCard | null> {
-		return this.#drawn.find((drawn) => drawn.card === card) ?? this.#reader.show(card);
+		const upcoming = next && (await this.table.reader.show(next));
+		if (upcoming && this.shown?.card === card && !this.#isActing) this.table.drawAhead(upcoming);
 	}
 
 	async #changedElsewhere(part: string): Promise<void> {
 		if (part === 'session') return;
-		if (part !== 'log') this.#reader.forget();
+		if (part !== 'log') this.table.reader.forget();
 		if (this.#isActing) this.#isBehind = true;
 		else await this.#exclusively(() => this.#catchUp());
 	}
@@ -274,14 +240,12 @@ export class Review {
 	/** Reads the queue anew and leaves the card on the table, unless it was answered elsewhere. */
 	async #catchUp(): Promise<void> {
 		this.#isBehind = false;
-		const shown = this.#shown;
+		const { shown, choices } = this;
 		if (!shown) return this.#refresh();
 		const stored = await this.#store.card(shown.card.id);
-		const answer = this.#choices;
 		if (stored?.head !== shown.card.head) return this.#refresh();
 		await this.#refresh(stored);
-		this.#choices = answer;
-		if (answer) this.#revealed = this.#shown;
+		this.table.keepRevealed(choices);
 	}
 
 	/** One act at a time: what comes while one is under way (a double tap) is dropped. */
@@ -299,3 +263,6 @@ export class Review {
 		}
 	}
 }
+
+/** The page has drawn by then what it was told before. */
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));

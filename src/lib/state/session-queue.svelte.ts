@@ -29,9 +29,10 @@ export class SessionQueue {
 	/** Raised by all that moves the queue: a reading that began before is out of date. */
 	#round = 0;
 	#foreseen: { readonly card: Card; readonly queue: Queue } | null = null;
-	#queue = $state.raw<Queue | null>(null);
+	#queue: Queue | null = null;
 	#planned: ReadonlyMap<CardId, PlannedCard> = new Map();
-	#touched = $state.raw<ReadonlyMap<CardId, number>>(new Map());
+	#touched: ReadonlyMap<CardId, number> = new Map();
+	#progress = $state.raw<Progress>({ done: 0, underWay: 0, total: 0 });
 
 	/** @param deckIds null: all decks */
 	constructor(app: App, deckIds: readonly DeckId[] | null) {
@@ -44,13 +45,21 @@ export class SessionQueue {
 		return this.#sinceSequence;
 	}
 
-	/** Cards, not answers: one that comes back is done only when it stays away for today. */
+	/** As it was counted last. */
 	get progress(): Progress {
+		return this.#progress;
+	}
+
+	/**
+	 * Counts how far the session has come. Cards, not answers: one that comes back is done only when it stays away
+	 * for today.
+	 */
+	count(): void {
 		const queue = this.#queue;
-		if (!queue) return { done: 0, underWay: 0, total: 0 };
+		if (!queue) return;
 		const left = new Set([...queue.front, ...queue.main, ...queue.learning].map(({ id }) => id));
 		const done = [...this.#touched.keys()].filter((id) => !left.has(id)).length;
-		return { done, underWay: this.#touched.size - done, total: done + left.size };
+		this.#progress = { done, underWay: this.#touched.size - done, total: done + left.size };
 	}
 
 	/** Begins a session, or goes on with the one that a reload or a walk elsewhere interrupted. */
@@ -76,6 +85,7 @@ export class SessionQueue {
 		this.#round++;
 		this.#touch(card.id, -1);
 		this.#queue = afterUndo(queue, card);
+		this.count();
 		return true;
 	}
 
@@ -93,6 +103,7 @@ export class SessionQueue {
 		this.#queue = first ? afterUndo(queue, first) : queue;
 		this.#touched = timesDealtWith(events);
 		this.#planned = gathered.planned;
+		this.count();
 	}
 
 	/** Works out what the queue becomes with an answer that is still being written. */
@@ -102,7 +113,7 @@ export class SessionQueue {
 		this.#foreseen = { card, queue: afterAnswer(this.#queue, card, now, this.#app.settings) };
 	}
 
-	/** Goes on after an answer. A new study day has a queue of its own. */
+	/** Goes on after an answer; `count` is left for when the next card is there. A new study day has a queue of its own. */
 	async answered(card: Card): Promise<void> {
 		if (this.#foreseen?.card !== card) this.foresee(card);
 		if (this.#foreseen?.card !== card) return this.read();

@@ -116,7 +116,7 @@ async function beginReview(page, origin) {
 		/** @param {string} text */
 		function button(text) {
 			const all = [...document.querySelectorAll('button')];
-			return all.find((one) => one.textContent.trim().startsWith(text) && !one.disabled);
+			return all.find((one) => one.textContent.trim().startsWith(text) && !one.closest('[hidden]'));
 		}
 
 		/** @param {() => unknown} isThere looked at after every change of the page */

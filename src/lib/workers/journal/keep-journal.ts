@@ -98,11 +98,15 @@ export class JournalKeeper {
 		this.#send({ act: 'follow', present: this.#present });
 	}
 
-	/** One after another, in the order of the commits. */
+	/** One after another, in the order of the commits, each once the page has shown what it waited for. */
 	#then(work: () => Promise<void>): void {
-		this.#pending = this.#pending.then(work).catch((error: unknown) => {
-			this.#fail(error instanceof Error ? error.message : String(error));
-		});
+		const later = () => new Promise<void>((resolve) => setTimeout(resolve));
+		this.#pending = this.#pending
+			.then(later)
+			.then(work)
+			.catch((error: unknown) => {
+				this.#fail(error instanceof Error ? error.message : String(error));
+			});
 	}
 
 	async #changed({ part, written, own }: Change): Promise<void> {
