@@ -4,13 +4,21 @@ export interface Place {
 	readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
+/** Browsers differ in how much of it they have; outside a secure context there is none. */
+export type PartialStorage = Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>>;
+
 /** As far as it is used here: TypeScript's library does not know storage buckets yet. */
+interface Bucket extends PartialStorage {
+	readonly indexedDB: IDBFactory;
+}
+
+/** Likewise. */
 interface Buckets {
 	keys(): Promise<string[]>;
 	open(
 		name: string,
 		options?: { readonly persisted: boolean; readonly durability: 'strict' },
-	): Promise<{ readonly indexedDB: IDBFactory }>;
+	): Promise<Bucket>;
 	delete(name: string): Promise<void>;
 }
 
@@ -29,10 +37,16 @@ export interface NewPlace {
  * filled when the browser died is never taken for the place.
  */
 export async function placeOf(database: string): Promise<Place> {
-	const buckets = storageBuckets();
-	// Where they can't even be counted, none was ever made.
-	const number = buckets ? await chosenNumber(buckets, database).catch(() => 0) : 0;
-	return number > 0 && buckets ? inBucket(buckets, kept(database, number)) : own();
+	const bucket = await chosenBucket(database);
+	return bucket ? { ...own(), indexedDB: bucket.indexedDB } : own();
+}
+
+/** What promises to keep that place, and tells how much is in it. The site's own does not speak for a bucket. */
+export async function storageOf(database: string): Promise<PartialStorage> {
+	const { navigator } = globalThis as {
+		readonly navigator?: { readonly storage?: PartialStorage };
+	};
+	return (await chosenBucket(database)) ?? navigator?.storage ?? {};
 }
 
 /**
@@ -51,8 +65,9 @@ async function nextBucket(buckets: Buckets, database: string): Promise<NewPlace>
 	const number = former + 1;
 	const giveUp = () => buckets.delete(kept(database, number));
 	await giveUp();
+	const { indexedDB } = await open(buckets, kept(database, number));
 	return {
-		place: await inBucket(buckets, kept(database, number)),
+		place: { ...own(), indexedDB },
 		giveUp,
 		choose: async () => {
 			await buckets.open(whole(database, number));
@@ -61,6 +76,13 @@ async function nextBucket(buckets: Buckets, database: string): Promise<NewPlace>
 			await buckets.delete(kept(database, former));
 		},
 	};
+}
+
+async function chosenBucket(database: string): Promise<Bucket | null> {
+	const buckets = storageBuckets();
+	// Where they can't even be counted, none was ever made.
+	const number = buckets ? await chosenNumber(buckets, database).catch(() => 0) : 0;
+	return number > 0 && buckets ? open(buckets, kept(database, number)) : null;
 }
 
 async function chosenNumber(buckets: Buckets, database: string): Promise<number> {
@@ -72,9 +94,8 @@ async function chosenNumber(buckets: Buckets, database: string): Promise<number>
 	return Math.max(0, ...numbers.filter(Number.isInteger));
 }
 
-async function inBucket(buckets: Buckets, name: string): Promise<Place> {
-	const { indexedDB } = await buckets.open(name, { persisted: true, durability: 'strict' });
-	return { ...own(), indexedDB };
+function open(buckets: Buckets, name: string): Promise<Bucket> {
+	return buckets.open(name, { persisted: true, durability: 'strict' });
 }
 
 function own(): Place {

@@ -1,4 +1,5 @@
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
+import { storageOf, type PartialStorage } from '#lib/storage/database/place.ts';
 
 /** What the browser answered when it was asked to keep the data. */
 export type PersistAnswer = 'granted' | 'refused' | 'unsupported';
@@ -13,9 +14,6 @@ export interface StorageStatus {
 	readonly quota: number | null;
 }
 
-/** Browsers differ in how much of it they have; outside a secure context there is none. */
-export type PartialStorage = Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>>;
-
 export const PERSIST = 'persist';
 
 /**
@@ -24,24 +22,26 @@ export const PERSIST = 'persist';
  */
 export async function persistStorage(
 	db: GreenRoomDatabase,
-	storage: PartialStorage = storageOfBrowser(),
+	storage?: PartialStorage,
 ): Promise<PersistAnswer> {
 	const kept = await keptAnswer(db);
 	if (kept) return kept;
-	const answer = await ask(storage);
+	const answer = await ask(storage ?? (await storageOf(db.name)));
 	await db.meta.put({ key: PERSIST, value: answer });
 	return answer;
 }
 
+/** @param storage by default that of the place which the database is in */
 export async function storageStatus(
 	db: GreenRoomDatabase,
-	storage: PartialStorage = storageOfBrowser(),
+	storage?: PartialStorage,
 ): Promise<StorageStatus> {
+	const asked = storage ?? (await storageOf(db.name));
 	const nothing: StorageEstimate = {};
 	const [answer, persisted, estimate] = await Promise.all([
 		keptAnswer(db),
-		storage.persisted?.().catch(() => false) ?? false,
-		storage.estimate?.().catch(() => nothing) ?? nothing,
+		asked.persisted?.().catch(() => false) ?? false,
+		asked.estimate?.().catch(() => nothing) ?? nothing,
 	]);
 	return { answer, persisted, usage: estimate.usage ?? null, quota: estimate.quota ?? null };
 }
@@ -54,8 +54,4 @@ async function ask(storage: PartialStorage): Promise<PersistAnswer> {
 async function keptAnswer(db: GreenRoomDatabase): Promise<PersistAnswer | null> {
 	const value = (await db.meta.get(PERSIST))?.value;
 	return value === 'granted' || value === 'refused' || value === 'unsupported' ? value : null;
-}
-
-function storageOfBrowser(): PartialStorage {
-	return 'storage' in navigator ? navigator.storage : {};
 }
