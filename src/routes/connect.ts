@@ -10,6 +10,7 @@ import type { App } from '#lib/state/app.svelte.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
 import { exclusively } from '#lib/storage/database/exclusively.ts';
 import { NewerDatabaseError } from '#lib/storage/database/newer-database-error.ts';
+import { NoCopyError } from '#lib/storage/database/no-copy-error.ts';
 import { openDatabase } from '#lib/storage/database/open-database.ts';
 import { localSentinel } from '#lib/storage/safety/local-sentinel.ts';
 import { LossError } from '#lib/storage/safety/loss-error.ts';
@@ -24,11 +25,13 @@ export const DATABASE = 'green-room';
 /**
  * Opens this device's store, sees that nothing is missing and that the built-in decks are in it.
  *
+ * @param copied whether a backup has to be kept before an upgrade; the person may have decided against it
  * @throws LossError when the database holds less than was seen in it before
+ * @throws NoCopyError when no backup could be kept before an upgrade
  */
-export async function connect(app: App, superseded: () => void): Promise<Store> {
+export async function connect(app: App, superseded: () => void, copied = true): Promise<Store> {
 	const seen = localSentinel(DATABASE) ?? emptySentinel;
-	const db = await openOrTell(seen, superseded);
+	const db = await openOrTell(seen, superseded, copied);
 	const present = await presentSentinel(db).catch(() => emptySentinel);
 	// A first visit, or everything is gone: OPFS is asked before anything begins afresh.
 	const known = present.own === null ? mergeSentinels(seen, await seenByOpfs()) : seen;
@@ -51,14 +54,18 @@ export async function connectContent(store: Store): Promise<void> {
 }
 
 /** A database that held something and does not open any more is a loss, not a first visit. */
-async function openOrTell(seen: Sentinel, superseded: () => void): Promise<GreenRoomDatabase> {
+async function openOrTell(
+	seen: Sentinel,
+	superseded: () => void,
+	copied: boolean,
+): Promise<GreenRoomDatabase> {
 	try {
 		return await exclusively(`${DATABASE} upgrade`, async () => {
-			await backUpBeforeUpgrade(DATABASE);
+			if (copied) await backUpBeforeUpgrade(DATABASE);
 			return openDatabase({ name: DATABASE, onSuperseded: superseded });
 		});
 	} catch (error) {
-		if (error instanceof NewerDatabaseError) throw error;
+		if (error instanceof NewerDatabaseError || error instanceof NoCopyError) throw error;
 		const known = mergeSentinels(seen, await seenByOpfs());
 		throw knows(known) ? new LossError(known) : error;
 	}

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { rate, showAnswer } from './answer-cards.ts';
+import { installDatabase, oldDatabase, refuseCopies } from './old-database.ts';
 import type { Look } from './walk-of-screens.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -7,6 +8,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 /** Goes through what a person sees when storage is in trouble. Leaves nothing that could be gone on with. */
 export async function walkOfTroubles(page: Page, look: Look): Promise<void> {
 	await walkCheck(page, look);
+	await walkUpgrade(page, look);
 	await walkRecovery(page, look);
 	await walkOutdated(page, look);
 	await walkWithoutStorage(page, look);
@@ -17,6 +19,19 @@ async function walkCheck(page: Page, look: Look) {
 	await button(page, 'Check and repair').click();
 	await expect(page.getByText('Everything is as it should be.')).toBeVisible();
 	await look({ state: 'Settings, all checked', heading: 'Settings' });
+}
+
+async function walkUpgrade(page: Page, look: Look) {
+	const heading = 'Before the update';
+	await outsideOfTheApp(page);
+	await page.evaluate(() => indexedDB.deleteDatabase('green-room'));
+	await installDatabase(page, oldDatabase(0));
+	await refuseCopies(page);
+	await page.goto('/');
+	await look({ state: 'before an update, no backup could be kept', heading });
+	await button(page, 'Save a backup as a file').click();
+	await expect(page.getByText('Saved as green-room-backup-')).toBeVisible();
+	await look({ state: 'before an update, a backup saved as a file', heading });
 }
 
 async function walkRecovery(page: Page, look: Look) {

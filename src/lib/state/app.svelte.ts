@@ -6,6 +6,7 @@ import type { Clock } from '#lib/domain/time/clock.ts';
 import { momentOf, type Moment } from '#lib/domain/time/moment.ts';
 import { failureWords } from '#lib/storage/database/failure-words.ts';
 import { NewerDatabaseError } from '#lib/storage/database/newer-database-error.ts';
+import { NoCopyError } from '#lib/storage/database/no-copy-error.ts';
 import type { JournalStatus } from '#lib/storage/safety/journal-status.ts';
 import { LossError } from '#lib/storage/safety/loss-error.ts';
 import type { Store } from '#lib/storage/store.ts';
@@ -14,9 +15,11 @@ import type { Store } from '#lib/storage/store.ts';
  * - `superseded`: another tab needs the database for a newer version; this one writes no more
  * - `outdated`: the database was made by a newer version than this page
  * - `lost`: the database holds less than was saved; see `loss`
+ * - `uncopied`: it waits to be upgraded, and no backup could be kept before; see `problem`
  * - `failed`: it could not be opened; see `problem`
  */
-export type Phase = 'opening' | 'ready' | 'superseded' | 'outdated' | 'lost' | 'failed';
+export type Phase =
+	'opening' | 'ready' | 'superseded' | 'outdated' | 'lost' | 'uncopied' | 'failed';
 
 /** What every screen shares: the store, the clock and the settings. The layout makes it and hands it down. */
 export class App {
@@ -36,6 +39,7 @@ export class App {
 
 	/** @param connect opens the store and fills in what a first visit finds */
 	async open(connect: (superseded: () => void) => Promise<Store>): Promise<void> {
+		if (this.#phase === 'uncopied') this.#phase = 'opening';
 		try {
 			const store = await connect(() => (this.#phase = 'superseded'));
 			this.#settings = await store.settings();
@@ -45,7 +49,7 @@ export class App {
 		} catch (cause) {
 			if (cause instanceof LossError) return this.lose(cause.seen);
 			this.#problem = failureWords(cause);
-			this.#opened(cause instanceof NewerDatabaseError ? 'outdated' : 'failed');
+			this.#opened(phaseAfter(cause));
 		}
 	}
 
@@ -131,6 +135,11 @@ export class App {
 		const settings = await store.settings();
 		if (JSON.stringify(settings) !== JSON.stringify(this.#settings)) this.#settings = settings;
 	}
+}
+
+function phaseAfter(cause: unknown): Phase {
+	if (cause instanceof NewerDatabaseError) return 'outdated';
+	return cause instanceof NoCopyError ? 'uncopied' : 'failed';
 }
 
 export const [getApp, setApp] = createContext<App>();

@@ -1,14 +1,35 @@
-import type { CopyRequest } from './keep-copy.ts';
+export interface CopyRequest {
+	readonly database: string;
+	/** ISO 8601, UTC. */
+	readonly exportedAt: string;
+	/** How the kept file's name begins; null: the text alone is wanted. */
+	readonly fileName: string | null;
+}
 
-/** Has a backup of a database written into OPFS, whatever its version. @throws when it could not be */
-export function askCopy(request: CopyRequest): Promise<void> {
+export type CopyReply =
+	| { readonly tell: 'kept' }
+	| { readonly tell: 'text'; readonly text: string }
+	| { readonly tell: 'failed'; readonly reason: string };
+
+/** Has a backup of a database kept in OPFS, whatever its version. @throws when it could not be, in plain words */
+export async function askCopy(request: CopyRequest & { fileName: string }): Promise<void> {
+	await ask(request);
+}
+
+/** The same backup as text, for a file of the person's own. @throws when it could not be made */
+export async function askCopyText(request: Omit<CopyRequest, 'fileName'>): Promise<string> {
+	const reply = await ask({ ...request, fileName: null });
+	return reply.tell === 'text' ? reply.text : '';
+}
+
+function ask(request: CopyRequest): Promise<CopyReply> {
 	const worker = new Worker(new URL('./keep-copy.ts', import.meta.url), { type: 'module' });
-	return new Promise<void>((resolve, reject) => {
-		worker.onmessage = ({ data }: MessageEvent<string | null>) => {
-			if (data === null) resolve();
-			else reject(new Error(data));
+	return new Promise<CopyReply>((resolve, reject) => {
+		worker.onmessage = ({ data }: MessageEvent<CopyReply>) => {
+			if (data.tell === 'failed') reject(new Error(data.reason));
+			else resolve(data);
 		};
-		worker.onerror = ({ message }) => reject(new Error(message));
+		worker.onerror = ({ message }) => reject(new Error(message || 'The copier did not start.'));
 		worker.postMessage(request);
 	}).finally(() => worker.terminate());
 }

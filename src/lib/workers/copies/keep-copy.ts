@@ -1,46 +1,39 @@
 /// <reference lib="webworker" />
-import type { Card } from '#lib/domain/cards/card.ts';
-import type { LogEvent } from '#lib/domain/log/event.ts';
-import type { Device, Snapshot } from '#lib/domain/merge/snapshot.ts';
-import { encodeBackup } from '#lib/exchange/encode-backup.ts';
+import { failureWords, isDiskFull } from '#lib/storage/database/failure-words.ts';
 import { writeFile } from '#lib/workers/journal/opfs-file.ts';
-import { openRaw, rawRows } from '#lib/workers/journal/raw-database.ts';
-import { copiesFolder } from './kept-copies.ts';
+import type { CopyReply, CopyRequest } from './ask-copy.ts';
+import { copiesToDrop } from './copies-to-drop.ts';
+import { copyName } from './copy-name.ts';
+import { copiesFolder, copiesIn } from './kept-copies.ts';
+import { readCopy } from './read-copy.ts';
 
-/** The worker that writes a backup of a database as it is, of whatever version, into OPFS. */
-
-export interface CopyRequest {
-	readonly database: string;
-	readonly fileName: string;
-	/** ISO 8601, UTC. */
-	readonly exportedAt: string;
-}
+/** The worker that makes a backup of a database as it is, of whatever version, and keeps it in OPFS. */
 
 self.onmessage = ({ data }: MessageEvent<CopyRequest>) => {
-	void keepCopy(data).then(
-		() => self.postMessage(null),
-		(error: unknown) => self.postMessage(error instanceof Error ? error.message : String(error)),
-	);
+	void copy(data).then(reply, (error: unknown) => {
+		reply({ tell: 'failed', reason: failureWords(error) });
+	});
 };
 
-async function keepCopy({ database, fileName, exportedAt }: CopyRequest): Promise<void> {
-	const db = await openRaw(database);
-	try {
-		const rows = async <T>(table: string) => (await rawRows(db, table)) as T[];
-		const devices = await rows<Device>('devices');
-		const snapshot: Snapshot = {
-			decks: await rows('decks'),
-			notes: await rows('notes'),
-			cards: await rows<Card>('cards'),
-			bases: await rows('bases'),
-			reviews: await rows<LogEvent>('events'),
-			auditions: await rows('auditions'),
-			settings: await rows('settings'),
-			devices: devices.filter(({ id, sequence, stamp }) => sequence > 0 || stamp.endsWith(id)),
-		};
-		const text = encodeBackup(snapshot, exportedAt);
-		await writeFile(await copiesFolder(database), fileName, new TextEncoder().encode(text));
-	} finally {
-		db.close();
-	}
+async function copy({ database, exportedAt, fileName }: CopyRequest): Promise<CopyReply> {
+	const { text, entries } = await readCopy(database, exportedAt);
+	if (fileName === null) return { tell: 'text', text };
+	const folder = await copiesFolder(database).catch((cause: unknown) => {
+		if (isDiskFull(cause)) throw cause;
+		throw new Error('This browser has no place to keep it.', { cause });
+	});
+	const before = await copiesIn(folder);
+	const taken = new Set([...before.whole.map(({ name }) => name), ...before.cut]);
+	const name = copyName(fileName, entries, taken);
+	await writeFile(folder, name, new TextEncoder().encode(text));
+	// Only now: what there is stays until there is one more.
+	const { whole } = await copiesIn(folder);
+	if (!whole.some((each) => each.name === name)) throw new Error('The backup was cut off.');
+	const dropped = [...copiesToDrop(whole).map((each) => each.name), ...before.cut];
+	for (const each of dropped) await folder.removeEntry(each).catch(() => undefined);
+	return { tell: 'kept' };
+}
+
+function reply(message: CopyReply): void {
+	self.postMessage(message);
 }
