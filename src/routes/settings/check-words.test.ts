@@ -9,6 +9,8 @@ const sound = {
 	cards: 0,
 	days: 0,
 	counters: 0,
+	records: 0,
+	undo: false,
 	mended: false,
 	moved: false,
 };
@@ -28,5 +30,8 @@ test('what was found is told, and whether it was put right', () => {
 		'2 entries are missing.',
 		'Not as it should be: 1 counter.',
 	]);
+	expect(checkWords({ ...sound, records: 1, undo: true, mended: true }).at(-1)).toBe(
+		'Put right: 1 deck, note or setting, what Undo takes back.',
+	);
 	expect(checkWords({ ...sound, moved: true }).at(-1)).toMatch(/^Something was saved meanwhile/);
 });

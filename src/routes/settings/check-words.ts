@@ -4,11 +4,14 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 
 /** What a check found, a sentence each. */
 export function checkWords(result: CheckResult): string[] {
-	const { events, damaged, missing, dangling, cards, days, counters, mended, moved } = result;
+	const { events, damaged, missing, dangling, mended, moved } = result;
+	const { cards, days, counters, records, undo } = result;
 	const wrong = [
 		cards > 0 && some(cards, 'card', 'cards'),
 		days > 0 && some(days, 'day', 'days'),
 		counters > 0 && some(counters, 'counter', 'counters'),
+		records > 0 && some(records, 'deck, note or setting', 'decks, notes or settings'),
+		undo && 'what Undo takes back',
 	].filter((each) => each !== false);
 	const lines = [`${some(events, 'entry', 'entries')} checked.`];
 	if (damaged > 0) lines.push(`${some(damaged, 'entry is', 'entries are')} damaged.`);

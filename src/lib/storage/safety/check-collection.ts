@@ -7,15 +7,20 @@ import type { LogEvent } from '#lib/domain/log/event.ts';
 import { emptyHead, extended, type Head } from '#lib/domain/log/head.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { canonicalJson } from '#lib/domain/merge/canonical-json.ts';
+import { latest, SEED_STAMP, type Stamp } from '#lib/domain/merge/hybrid-clock.ts';
 import { isDeleted } from '#lib/domain/merge/record.ts';
 import { settingsOf } from '#lib/domain/settings/settings-of.ts';
 import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import { TotalsFold } from '#lib/domain/statistics/totals-fold.ts';
+import { timeOfUuid } from '#lib/domain/time/uuid-v7.ts';
 import { cardRow, type CardRow } from '#lib/storage/database/card-row.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
 import { eventOfRow, type EventRow } from '#lib/storage/database/event-row.ts';
+import { knownDevice } from '#lib/storage/log/own-device.ts';
 import { progressFrom, type Replayed } from '#lib/storage/log/progress-from.ts';
 import type { CheckReport, Mends } from './check-report.ts';
+import { deviceMends } from './device-mends.ts';
+import { UndoStackCheck } from './undo-stack-check.ts';
 
 export interface CheckOptions {
 	/** Told how far it is. */
@@ -28,8 +33,8 @@ export interface CheckOptions {
 const BATCH = 2000;
 
 /**
- * Looks at everything: each event's checksum, each device's head, what events refer to, and every card and
- * every day against a replay of the log. Changes nothing. Reads in batches, so that answers given meanwhile
+ * Looks at everything: each event's checksum, each device's head and counters, what events refer to, and every
+ * card, every day and the undo stack against a replay of the log. Changes nothing. Reads in batches, so that answers given meanwhile
  * wait for none; when there were any, `moved` says that the check has to be made again.
  *
  * @throws the signal's reason when it is given up
@@ -46,6 +51,9 @@ export async function checkCollection(
 	const fold = new TotalsFold(bases);
 	const heads = new Map<DeviceId, Head>();
 	const replayed = new Map<CardId, Replayed>();
+	const own = await knownDevice(db);
+	const stack = new UndoStackCheck(own);
+	let lastEventTime = 0;
 	let damaged = 0;
 	let dangling = 0;
 	let done = 0;
@@ -56,9 +64,11 @@ export async function checkCollection(
 			const event = eventOfRow(row);
 			const head = heads.get(row.device) ?? emptyHead;
 			heads.set(row.device, extended(head, row.sequence, row.checksum));
+			lastEventTime = Math.max(lastEventTime, timeOfUuid(row.id));
 			if (checksumOf(event) === row.checksum) events.push(event);
 			else damaged++;
 		}
+		stack.add(rows);
 		const ids = new Set(events.map(({ id }) => id));
 		dangling += events.filter((event) => event.kind === 'undo' && !ids.has(event.undoes)).length;
 		for (const event of effectiveEvents(events)) fold.add(event);
@@ -74,6 +84,14 @@ export async function checkCollection(
 		return replayed.get(id) ?? progressFrom(baseOf.get(id) ?? null, [], model);
 	});
 	const days = dayMends(await db.days.toArray(), fold.totals);
+	const stackMends = stack.mends(before.find(({ id }) => id === own)?.undoTop ?? 0);
+	const devices = deviceMends(before, {
+		heads,
+		own,
+		undoTop: stackMends?.top ?? null,
+		lastEventTime,
+		stamp: await latestStamp(db),
+	});
 	progress?.(of, of);
 	const after = await db.devices.toArray();
 	return {
@@ -83,7 +101,7 @@ export async function checkCollection(
 			return sum + Math.max(0, count - (heads.get(id)?.count ?? 0));
 		}, 0),
 		dangling,
-		mends: { ...cards, ...days, devices: headMends(before, heads) },
+		mends: { ...cards, ...days, devices, stack: stackMends },
 		heads: canonicalJson(before),
 		moved: canonicalJson(before) !== canonicalJson(after),
 	};
@@ -161,14 +179,19 @@ function dayMends(
 	return { days, strayDays: [...rows.values()].map(({ studyDay, deckId }) => [studyDay, deckId]) };
 }
 
-/** Heads that say other than their events do, where no event is missing: else the loss must stay to be seen. */
-function headMends(
-	rows: readonly { readonly id: DeviceId; readonly count: number; readonly hash: number }[],
-	heads: ReadonlyMap<DeviceId, Head>,
-): Mends['devices'] {
-	return rows.flatMap(({ id, count, hash }) => {
-		const head = heads.get(id) ?? emptyHead;
-		const isWrong = head.count > count || (head.count === count && head.hash !== hash);
-		return isWrong ? [{ id, head }] : [];
-	});
+/** Of all that the person has written. */
+async function latestStamp(db: GreenRoomDatabase): Promise<Stamp> {
+	const [settings, ...tables] = await Promise.all([
+		db.settings.toArray(),
+		db.decks.toArray(),
+		db.notes.toArray(),
+		db.auditions.toArray(),
+	]);
+	let stamp = SEED_STAMP;
+	for (const each of settings) stamp = latest(stamp, each.stamp);
+	for (const { stamps, deleted } of tables.flat()) {
+		for (const each of Object.values(stamps)) stamp = latest(stamp, each);
+		stamp = latest(stamp, deleted ?? SEED_STAMP);
+	}
+	return stamp;
 }

@@ -1,8 +1,9 @@
-import type { CardId, DeckId, DeviceId } from '#lib/domain/cards/ids.ts';
-import type { Head } from '#lib/domain/log/head.ts';
+import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
 import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import type { CardRow } from '#lib/storage/database/card-row.ts';
+import type { DeviceRow } from '#lib/storage/database/device-row.ts';
+import type { StackMends } from './undo-stack-check.ts';
 
 /** Rows that follow from others, as they should be. */
 export interface Mends {
@@ -11,7 +12,9 @@ export interface Mends {
 	readonly strayCards: readonly CardId[];
 	readonly days: readonly DailyTotals[];
 	readonly strayDays: readonly [StudyDay, DeckId][];
-	readonly devices: readonly { readonly id: DeviceId; readonly head: Head }[];
+	readonly devices: readonly DeviceRow[];
+	/** What undo takes back next, and next; null when it is as it should be. */
+	readonly stack: StackMends | null;
 }
 
 /** What a check of the whole collection found. */
@@ -36,6 +39,8 @@ export function hasLoss({ damaged, missing }: CheckReport): boolean {
 }
 
 /** How many rows are to be put right. */
-export function countMends({ cards, strayCards, days, strayDays, devices }: Mends): number {
-	return cards.length + strayCards.length + days.length + strayDays.length + devices.length;
+export function countMends(mends: Mends): number {
+	const { cards, strayCards, days, strayDays, devices, stack } = mends;
+	const rows = cards.length + strayCards.length + days.length + strayDays.length + devices.length;
+	return rows + (stack?.below.length ?? 0);
 }

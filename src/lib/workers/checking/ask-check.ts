@@ -17,6 +17,10 @@ export interface CheckResult {
 	readonly cards: number;
 	readonly days: number;
 	readonly counters: number;
+	/** Decks, notes, auditions, settings and bases that the second copy has otherwise, and is right about. */
+	readonly records: number;
+	/** Whether undo would have taken back something else than what was done last. */
+	readonly undo: boolean;
 	readonly mended: boolean;
 	/** Something was committed meanwhile: check again. */
 	readonly moved: boolean;

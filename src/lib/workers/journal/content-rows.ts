@@ -1,7 +1,8 @@
 import { canonicalJson } from '#lib/domain/merge/canonical-json.ts';
 import { SEED_STAMP, type Stamp } from '#lib/domain/merge/hybrid-clock.ts';
+import { mergeBases } from '#lib/domain/merge/merge-entries.ts';
 import { mergeRecords, type Stamped } from '#lib/domain/merge/record.ts';
-import type { SettingEntry } from '#lib/domain/merge/snapshot.ts';
+import type { Base, SettingEntry } from '#lib/domain/merge/snapshot.ts';
 import type { ContentTable } from '#lib/storage/database/watch-rows.ts';
 
 export interface ContentRow {
@@ -50,14 +51,20 @@ export function isPersons({ table, row }: ContentRow): boolean {
 	return deleted !== null || written.some((stamp) => stamp !== SEED_STAMP);
 }
 
-function keyOf({ table, row }: ContentRow): string {
-	const { key, cardId, value } = row as { key?: string; cardId?: string; value?: { id: string } };
-	return `${table} ${key ?? cardId ?? value?.id ?? ''}`;
+/** Of all tables together. */
+export function keyOf(row: ContentRow): string {
+	return `${row.table} ${plainKeyOf(row)}`;
 }
 
-/** Settings go by their stamp, records by field; a base never changes once it is there. */
+/** Within its table. */
+export function plainKeyOf({ row }: ContentRow): string {
+	const { key, cardId, value } = row as { key?: string; cardId?: string; value?: { id: string } };
+	return key ?? cardId ?? value?.id ?? '';
+}
+
+/** Settings go by their stamp, records by field, bases by how far they went. */
 function merged(a: ContentRow, b: ContentRow): unknown {
-	if (a.table === 'bases') return b.row;
+	if (a.table === 'bases') return mergeBases(a.row as Base, b.row as Base);
 	if (a.table === 'settings') {
 		const [ours, theirs] = [a.row as SettingEntry, b.row as SettingEntry];
 		return theirs.stamp >= ours.stamp ? theirs : ours;
