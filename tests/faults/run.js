@@ -55,6 +55,11 @@ const parts = [
 		number: `${process.env['KILLS'] ?? 200} on LevelDB, as many on SQLite`,
 		go: e2e('killed-browser'),
 	},
+	{
+		name: 'Kills of the browser in the middle of an upgrade',
+		number: `${process.env['UPGRADES'] ?? 80} on LevelDB, ${process.env['UPGRADES'] ?? 40} on SQLite`,
+		go: e2e('killed-upgrade'),
+	},
 	{ name: 'Damaged files', number: '12 kinds', go: e2e('damaged-files') },
 	{
 		name: 'Five tabs, four of them killed',
