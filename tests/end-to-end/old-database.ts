@@ -67,6 +67,7 @@ export function refuseCopies(page: Page): Promise<void> {
 	return page.evaluate(async () => {
 		const root = await navigator.storage.getDirectory();
 		const folder = await root.getDirectoryHandle('green-room', { create: true });
+		await folder.removeEntry('copies', { recursive: true }).catch(() => undefined);
 		await folder.getFileHandle('copies', { create: true });
 	});
 }
