@@ -12,6 +12,7 @@ import { exclusively } from '#lib/storage/database/exclusively.ts';
 import { NewerDatabaseError } from '#lib/storage/database/newer-database-error.ts';
 import { NoCopyError } from '#lib/storage/database/no-copy-error.ts';
 import { openDatabase } from '#lib/storage/database/open-database.ts';
+import { patiently } from '#lib/storage/database/patiently.ts';
 import { localSentinel } from '#lib/storage/safety/local-sentinel.ts';
 import { LossError } from '#lib/storage/safety/loss-error.ts';
 import { presentSentinel } from '#lib/storage/safety/present-sentinel.ts';
@@ -59,16 +60,24 @@ async function openOrTell(
 	superseded: () => void,
 	copied: boolean,
 ): Promise<GreenRoomDatabase> {
-	try {
-		return await exclusively(`${DATABASE} upgrade`, async () => {
+	const open = () =>
+		exclusively(`${DATABASE} upgrade`, async () => {
 			if (copied) await backUpBeforeUpgrade(DATABASE);
 			return openDatabase({ name: DATABASE, onSuperseded: superseded });
 		});
+	try {
+		// Where nothing was seen yet, nothing is lost, and a browser that refuses need not be asked again.
+		return await patiently(open, (cause) => knows(seen) && !isAnswer(cause));
 	} catch (error) {
-		if (error instanceof NewerDatabaseError || error instanceof NoCopyError) throw error;
+		if (isAnswer(error)) throw error;
 		const known = mergeSentinels(seen, await seenByOpfs());
 		throw knows(known) ? new LossError(known) : error;
 	}
+}
+
+/** The database was found, and is not opened for a reason. */
+function isAnswer(cause: unknown): boolean {
+	return cause instanceof NewerDatabaseError || cause instanceof NoCopyError;
 }
 
 async function seenByOpfs(): Promise<Sentinel> {

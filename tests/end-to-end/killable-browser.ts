@@ -43,5 +43,16 @@ export class KillableBrowser {
 			// Gone already.
 		}
 		await this.#closed;
+		// Its pipes close before its files do: until it is gone, it may hold the locks of its databases.
+		while (isAlive(this.#processId)) await new Promise((resolve) => setTimeout(resolve, 10));
+	}
+}
+
+function isAlive(processId: number): boolean {
+	try {
+		process.kill(processId, 0);
+		return true;
+	} catch {
+		return false;
 	}
 }
