@@ -62,7 +62,11 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'browser',
-					include: ['src/**/*.svelte.test.ts'],
+					include: ['{src,tests}/**/*.svelte.test.ts'],
+					// What fault tests are told: pages don't see the environment.
+					env: Object.fromEntries(
+						['SEED', 'FAULTS', 'REAL'].map((name) => [name, process.env[name] ?? '']),
+					),
 					browser: {
 						enabled: true,
 						headless: true,

@@ -11,11 +11,12 @@ export function times(variable: string, few: number, full: number): number {
 /** The seed of a test's chances, printed so that it can be said again: `SEED=…`, `--seed …` of test:faults. */
 export function seedOf(name: string): number {
 	const said = environment['SEED'];
-	const seed = said === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(said);
+	const seed =
+		said === undefined || said === '' ? Math.floor(Math.random() * 2 ** 31) : Number(said);
 	// eslint-disable-next-line no-console -- a failure is tried again with it
 	console.info(`${name}: seed ${seed}`);
 	return seed;
 }
 
 const environment: Readonly<Record<string, string | undefined>> =
-	typeof process === 'undefined' ? {} : process.env;
+	typeof process === 'undefined' ? import.meta.env : process.env;

@@ -43,6 +43,11 @@ const parts = [
 		go: inShards,
 	},
 	{
+		name: 'Two devices in a real Chromium',
+		number: `${process.env['REAL'] ?? 50} sequences of 100 acts`,
+		go: vitest('browser', ['tests/faults/two-real-devices']),
+	},
+	{
 		name: 'Writes and upgrades that fail',
 		number: 'every act, every write, four ways',
 		go: vitest('browser', [

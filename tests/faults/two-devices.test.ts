@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { testLives } from './model/test-lives.ts';
 import { times } from './numbers.ts';
 

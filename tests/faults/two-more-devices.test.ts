@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { testLives } from './model/test-lives.ts';
 
 // Beside `two-devices`, for a second core.
