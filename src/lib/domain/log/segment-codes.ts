@@ -15,6 +15,13 @@ const kinds = [
 	'bury',
 ] as const satisfies readonly LogEvent['kind'][];
 
+/** Never reordered either. */
+export const ratings = [1, 2, 3, 4] as const;
+export const states = ['new', 'learning', 'review', 'relearning'] as const;
+export const ways = ['review', 'recap'] as const;
+export const drills = ['recap', 'match', 'again'] as const;
+export const marks = [1, 3] as const;
+
 /** @throws when there is no such value */
 export function codeOf<T>(values: readonly T[], value: T): number {
 	const code = values.indexOf(value);
@@ -23,7 +30,7 @@ export function codeOf<T>(values: readonly T[], value: T): number {
 }
 
 /** @throws DamagedError when nothing has that code */
-export function valueAt<T>(values: readonly T[], code: number): T {
+export function valueAt<T>(values: ArrayLike<T>, code: number): T {
 	const value = values[code];
 	if (value === undefined) throw new DamagedError('A value is none that an event can have.');
 	return value;
@@ -37,13 +44,19 @@ export function kindAt(code: number): LogEvent['kind'] {
 	return valueAt(kinds, code);
 }
 
-type Place = Pick<LogEvent, 'utcOffsetMinutes' | 'rolloverHour'>;
+export type Place = Pick<LogEvent, 'utcOffsetMinutes' | 'rolloverHour'>;
 
 /** The offsets and rollover hours that occur, each pair once: a person travels seldom. */
 export class PlaceTable {
 	readonly #numbers = new Map<string, number>();
 	readonly #places: Place[] = [];
 
+	/** By their numbers. */
+	get places(): readonly Place[] {
+		return this.#places;
+	}
+
+	/** The number of a pair, a new one where it had none. */
 	place(place: Place): number {
 		const key = `${exact(place.utcOffsetMinutes)} ${exact(place.rolloverHour)}`;
 		const known = this.#numbers.get(key);

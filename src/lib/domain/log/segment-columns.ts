@@ -1,17 +1,10 @@
-import type { CardId, DeckId, DeviceId } from '#lib/domain/cards/ids.ts';
-import { ByteReader } from '#lib/domain/packing/byte-reader.ts';
 import { ByteWriter } from '#lib/domain/packing/byte-writer.ts';
-import {
-	packStrings,
-	stringAt,
-	StringTable,
-	unpackStrings,
-} from '#lib/domain/packing/packed-strings.ts';
-import { studyDayOf, type StudyDay } from '#lib/domain/time/study-day.ts';
+import { packStrings, StringTable } from '#lib/domain/packing/packed-strings.ts';
 import type { LogEvent } from './event.ts';
-import { kindAt, kindCode, PlaceTable, unpackPlaces, valueAt } from './segment-codes.ts';
-import { packDetails, textOfDetails, unpackDetails } from './segment-details.ts';
-import { packId, textOfId, unpackId, type LastTime } from './segment-ids.ts';
+import { expectedDay, near } from './near.ts';
+import { kindCode, PlaceTable } from './segment-codes.ts';
+import { packDetails, textOfDetails } from './segment-details.ts';
+import { packId, textOfId, type LastTime } from './segment-ids.ts';
 
 /**
  * Like goes with like, and each value is told by how it differs from what is to be expected: kinds; devices;
@@ -42,7 +35,7 @@ export function packColumns(into: ByteWriter, events: readonly LogEvent[]): void
 		packId(ids, event.id, course.lastId, strings);
 		instants.number(event.at, course.lastId.time);
 		placed.count(places.place(event));
-		days.number(event.studyDay, expectedDay(event));
+		days.number(event.studyDay, expectedDay(event.at, event.utcOffsetMinutes, event.rolloverHour));
 		cards.count(strings.place(event.cardId));
 		decks.count(strings.place(event.deckId));
 		packDetails(details, event, strings, packed, index);
@@ -54,45 +47,7 @@ export function packColumns(into: ByteWriter, events: readonly LogEvent[]): void
 	for (const { written } of writers) into.bytes(written);
 }
 
-/** @throws DamagedError */
-export function unpackColumns(from: ByteReader): LogEvent[] {
-	const strings = unpackStrings(from);
-	const places = unpackPlaces(from);
-	const lengths = columns(() => from.count());
-	const readers = columns((column) => new ByteReader(from.bytes(lengths[column] ?? 0)));
-	const [kinds, devices, sequences, ids, instants, placed, days, cards, decks, details] = readers;
-	const course: Course = { sequences: new Map(), lastId: { time: 0 } };
-	const events: LogEvent[] = [];
-	while (kinds.left > 0) {
-		const kind = kindAt(kinds.byte());
-		const device = stringAt(strings, devices.count()) as DeviceId;
-		const sequence = sequences.number(course.sequences.get(device) ?? 1);
-		course.sequences.set(device, near(sequence + 1));
-		const id = unpackId(ids, course.lastId, strings);
-		const at = instants.number(course.lastId.time);
-		const { utcOffsetMinutes, rolloverHour } = valueAt(places, placed.count());
-		const moment = { at, utcOffsetMinutes, rolloverHour };
-		const studyDay = days.number(expectedDay(moment)) as StudyDay;
-		const cardId = stringAt(strings, cards.count()) as CardId;
-		const deckId = stringAt(strings, decks.count()) as DeckId;
-		const base = {
-			id,
-			device,
-			sequence,
-			at,
-			utcOffsetMinutes,
-			rolloverHour,
-			studyDay,
-			cardId,
-			deckId,
-		};
-		events.push(unpackDetails(details, kind, base, strings, events));
-	}
-	for (const reader of readers) reader.end();
-	return events;
-}
-
-function columns<T>(make: (column: number) => T): Columns<T> {
+export function columns<T>(make: (column: number) => T): Columns<T> {
 	return Array.from({ length: COLUMNS }, (_, column) => make(column)) as unknown as Columns<T>;
 }
 
@@ -106,15 +61,4 @@ function textsOf(events: readonly LogEvent[]): Set<string> {
 		before.add(event.id);
 	}
 	return texts;
-}
-
-type Place = Pick<LogEvent, 'at' | 'utcOffsetMinutes' | 'rolloverHour'>;
-
-function expectedDay({ at, utcOffsetMinutes, rolloverHour }: Place): number {
-	return near(studyDayOf(at, utcOffsetMinutes, rolloverHour));
-}
-
-/** What a number may be told by its distance from. */
-function near(expected: number): number {
-	return Number.isInteger(expected) && Math.abs(expected) <= 2 ** 50 ? expected : 0;
 }

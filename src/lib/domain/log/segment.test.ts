@@ -4,6 +4,14 @@ import { uuidV7 } from '#lib/domain/time/uuid-v7.ts';
 import type { LogEvent, ReviewEvent } from './event.ts';
 import { packEvents, readSegmentHead, unpackEvents } from './segment.ts';
 
+/** Two reviews as version 1 of the format has them. Never made anew: such bytes are on people's disks. */
+const FIRST_VERSION = [
+	'475253015e7fa04802010a70686f6e6503050204002263616c6c6261636b2d6175646974696f6e111c2e',
+	'6e6f74652d302f616e73776572171233372f616e73776572000a70686f6e650179090202021f02020202',
+	'020c00000303010101819ae5b7b3687003972abe41d568fc8001e38e0171f5891ca033c75aee72010100',
+	'0001010102000028080107a11f2a0801099725',
+].join('');
+
 test('the head tells how many events there are, and of which device from where to where', () => {
 	const events = [3, 4, 9, 7].map((sequence, index) => review(index, sequence));
 	const [first] = events;
@@ -42,6 +50,12 @@ test('segments stand alone: views into larger bytes are read as well', () => {
 	const larger = new Uint8Array(packed.length + 7);
 	larger.set(packed, 5);
 	expect(unpackEvents(larger.subarray(5, 5 + packed.length))).toEqual(events);
+});
+
+test('bytes that the first version packed are read for ever', () => {
+	const events = [review(0, 1), review(1, 2)];
+	const bytes = Uint8Array.from(FIRST_VERSION.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+	expect(unpackEvents(bytes)).toEqual(events);
 });
 
 function review(index: number, sequence: number): ReviewEvent {

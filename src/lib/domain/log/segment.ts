@@ -4,7 +4,10 @@ import { ByteWriter } from '#lib/domain/packing/byte-writer.ts';
 import { crc32OfBytes } from '#lib/domain/packing/crc32-of-bytes.ts';
 import { DamagedError } from '#lib/domain/packing/damaged-error.ts';
 import type { LogEvent } from './event.ts';
-import { packColumns, unpackColumns } from './segment-columns.ts';
+import { eventAt } from './event-at.ts';
+import { LogColumns } from './log-columns.ts';
+import { readColumns } from './read-columns.ts';
+import { packColumns } from './segment-columns.ts';
 
 /**
  * Events packed into bytes that need nothing else to be read: what the journal seals, and what the whole log
@@ -50,12 +53,21 @@ export function packEvents(events: readonly LogEvent[]): Uint8Array<ArrayBuffer>
  * @throws DamagedError for bytes that `packEvents` did not make
  */
 export function unpackEvents(bytes: Uint8Array): LogEvent[] {
+	const columns = new LogColumns();
+	unpackInto(columns, bytes);
+	return Array.from({ length: columns.length }, (_, index) => eventAt(columns, index));
+}
+
+/**
+ * Adds a segment's events to the columns, in the order in which they were packed. Many times as fast as events
+ * one by one.
+ *
+ * @throws DamagedError for bytes that `packEvents` did not make; the columns then are as they were
+ */
+export function unpackInto(columns: LogColumns, bytes: Uint8Array): void {
 	const from = checkedContent(bytes);
 	const { count } = unpackHead(from);
-	const events = unpackColumns(from);
-	from.end();
-	if (events.length !== count) throw new DamagedError('The head counts other events.');
-	return events;
+	readColumns(from, columns, count);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { DamagedError } from './damaged-error.ts';
 
+const SHORT = 1000;
+
 /** Reads what `ByteWriter` wrote. Whatever the bytes are, it ends: every read takes at least one of them. */
 export class ByteReader {
 	readonly #bytes: Uint8Array;
@@ -26,14 +28,17 @@ export class ByteReader {
 		return this.#bytes.subarray(this.#at - length, this.#at);
 	}
 
-	/** Fills `into` with the next bytes. */
-	fill(into: Uint8Array): void {
-		if (into.length > this.left) throw new DamagedError('The bytes end too early.');
-		for (let index = 0; index < into.length; index++) into[index] = this.#bytes[this.#at++] ?? 0;
+	/** Fills `into` with the next `length` bytes, from a place on. A view for each part takes longer than its reading. */
+	fill(into: Uint8Array, from: number, length: number): void {
+		if (length > this.left) throw new DamagedError('The bytes end too early.');
+		for (let index = from; index < from + length; index++) {
+			into[index] = this.#bytes[this.#at++] ?? 0;
+		}
 	}
 
 	count(): number {
 		let byte = this.byte();
+		if (byte < 0x80) return byte;
 		let value = byte & 0x7f;
 		for (let scale = 0x80; byte > 0x7f; scale *= 0x80) {
 			byte = this.byte();
@@ -56,6 +61,7 @@ export class ByteReader {
 		const length = Math.floor(code / 2);
 		if (length > this.left) throw new DamagedError('A text is longer than the bytes left.');
 		const isPlain = code % 2 === 0;
+		if (isPlain && length <= SHORT) return this.#plain(length);
 		const units: number[] = [];
 		let text = '';
 		for (let index = 0; index < length; index++) {
@@ -66,6 +72,16 @@ export class ByteReader {
 			units.length = 0;
 		}
 		return text + String.fromCharCode(...units);
+	}
+
+	/** A short text of one byte a letter, as most are. */
+	#plain(length: number): string {
+		const letters = this.#bytes.subarray(this.#at, this.#at + length);
+		for (let index = 0; index < length; index++) {
+			if ((letters[index] ?? 0) > 0x7f) throw new DamagedError('A letter is none.');
+		}
+		this.#at += length;
+		return String.fromCharCode.apply(null, letters as unknown as number[]);
 	}
 
 	/** How many parts follow, each at least one byte long. */

@@ -37,9 +37,9 @@ export function bytesOfUuid(text: string): UuidBytes | null {
  * read a log.
  *
  * @param time 0 to 2^48 − 1
- * @param rest ten bytes
+ * @param rest bytes of which ten count, the first of them at `from`
  */
-export function uuidOfBytes(time: number, rest: Uint8Array): string {
+export function uuidOfBytes(time: number, rest: Uint8Array, from = 0): string {
 	const high = Math.floor(time / 0x10000);
 	const low = time % 0x10000;
 	put(0, high >>> 24);
@@ -48,7 +48,7 @@ export function uuidOfBytes(time: number, rest: Uint8Array): string {
 	put(6, high);
 	put(9, low >>> 8);
 	put(11, low);
-	for (let index = 0; index < 10; index++) put(PLACES[index] ?? 0, rest[index] ?? 0);
+	for (let index = 0; index < 10; index++) put(PLACES[index] ?? 0, rest[from + index] ?? 0);
 	return String.fromCharCode.apply(null, letters);
 }
 
@@ -66,4 +66,18 @@ function put(place: number, byte: number): void {
 function valueOf(code: number): number {
 	if (code >= 0x30 && code <= 0x39) return code - 0x30;
 	return code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
+}
+
+/** Below 0 where the bytes at one place come before those at another; 0 where they are the same. */
+export function compareBytes(
+	bytes: Uint8Array,
+	one: number,
+	other: number,
+	length: number,
+): number {
+	for (let index = 0; index < length; index++) {
+		const difference = (bytes[one + index] ?? 0) - (bytes[other + index] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return 0;
 }

@@ -1,7 +1,7 @@
 import { untouched, type Progress } from '#lib/domain/cards/card.ts';
 import { applyEvent } from '#lib/domain/log/apply-event.ts';
 import { effectiveEvents } from '#lib/domain/log/effective-events.ts';
-import type { LogEvent } from '#lib/domain/log/event.ts';
+import type { LastingEvent, LogEvent } from '#lib/domain/log/event.ts';
 import { isBroughtForward } from '#lib/domain/log/is-brought-forward.ts';
 import type { MemoryModel } from '#lib/domain/memory/fsrs.ts';
 
@@ -21,11 +21,19 @@ export function progressFrom(
 	events: readonly LogEvent[],
 	model: MemoryModel,
 ): Replayed {
-	const lasting = effectiveEvents(events);
+	return progressOf(base, effectiveEvents(events), model);
+}
+
+/** The same, of events that all count and stand in causal order. */
+export function progressOf(
+	base: Progress | null,
+	lasting: readonly LastingEvent[],
+	model: MemoryModel,
+): Replayed {
 	const progress = lasting.reduce<Progress>(
 		(before, event) => applyEvent(before, event, model),
 		base ?? untouched,
 	);
-	const last = lasting.find(({ id }) => id === progress.head);
+	const last = lasting.findLast(({ id }) => id === progress.head);
 	return { progress, broughtForward: isBroughtForward(last) };
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { causalOrder } from '#lib/domain/log/causal-order.ts';
+import { eventAt } from '#lib/domain/log/event-at.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { emptyHead, headsOf } from '#lib/domain/log/head.ts';
 import { packEvents } from '#lib/domain/log/segment.ts';
@@ -12,12 +14,12 @@ import {
 } from '#lib/storage/testing/testing-store.ts';
 import { generationFolder, journalFolder } from './journal-folder.ts';
 import { segmentFileName } from './journal-names.ts';
-import { readLog } from './read-log.ts';
+import { readLog, wholeExtent } from './read-log.ts';
 
-async function read({ name }: Bench): Promise<LogEvent[]> {
-	const all: LogEvent[] = [];
-	for await (const events of readLog(name)) all.push(...events);
-	return all;
+async function read({ db }: Bench): Promise<LogEvent[]> {
+	const raw = db.backendDB();
+	const log = await readLog(raw, await wholeExtent(raw));
+	return Array.from(causalOrder(log), (place) => eventAt(log, place));
 }
 
 async function answered(times: number) {
@@ -66,4 +68,14 @@ test('a damaged segment is passed over for the table', async () => {
 	const { on, log } = await answered(4);
 	await seal(on, log.slice(0, 3), true);
 	expect(await read(on)).toEqual(log);
+});
+
+test('what was added after the extent was looked at is left out, sealed or not', async () => {
+	const { on, log } = await answered(5);
+	const raw = on.db.backendDB();
+	const extent = await wholeExtent(raw);
+	for (let turn = 0; turn < 3; turn++) await rated(on, await firstCard(on), 1);
+	await seal(on, (await on.store.exportAll()).reviews.slice(3, 7));
+	const read = await readLog(raw, extent);
+	expect(Array.from({ length: read.length }, (_, index) => eventAt(read, index))).toEqual(log);
 });
