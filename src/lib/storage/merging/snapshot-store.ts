@@ -1,11 +1,8 @@
 import { emptyHead } from '#lib/domain/log/head.ts';
-import { completeAudition } from '#lib/domain/merge/complete-audition.ts';
-import type { Device, Snapshot } from '#lib/domain/merge/snapshot.ts';
+import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { SESSION } from '#lib/storage/answering/session-store.ts';
 import type { StoreContext } from '#lib/storage/context/store-context.ts';
-import { cardOfRow } from '#lib/storage/database/card-row.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
-import type { DeviceRow } from '#lib/storage/database/device-row.ts';
 import { eventOfRow } from '#lib/storage/database/event-row.ts';
 import { exclusively } from '#lib/storage/database/exclusively.ts';
 import { deviceRow } from '#lib/storage/log/own-device.ts';
@@ -13,31 +10,14 @@ import { PLAN } from '#lib/storage/planning/plan-store.ts';
 import { SEEDED } from '#lib/storage/records/seed.ts';
 import { nextGeneration } from '#lib/storage/safety/generation.ts';
 import { BACKUP } from '#lib/storage/safety/last-backup.ts';
+import { readContent } from './read-content.ts';
 import { rowsOfSnapshot } from './rows-of-snapshot.ts';
 
 /** Everything, tombstones and stamps included, as it stands at one moment. */
 export async function exportAll({ db }: StoreContext): Promise<Snapshot> {
 	return db.transaction('r', contentTables(db), async () => {
-		const [decks, notes, cards, bases, events, auditions, settings, devices] = await Promise.all([
-			db.decks.toArray(),
-			db.notes.toArray(),
-			db.cards.toArray(),
-			db.bases.toArray(),
-			db.events.toArray(),
-			db.auditions.toArray(),
-			db.settings.toArray(),
-			db.devices.toArray(),
-		]);
-		return {
-			decks,
-			notes,
-			cards: cards.map(cardOfRow),
-			bases,
-			reviews: events.map(eventOfRow),
-			auditions: auditions.map(completeAudition),
-			settings,
-			devices: devices.filter(hasWritten).map(deviceOfRow),
-		};
+		const [{ content }, events] = await Promise.all([readContent(db), db.events.toArray()]);
+		return { ...content, reviews: events.map(eventOfRow) };
 	});
 }
 
@@ -95,15 +75,6 @@ async function empty(context: StoreContext): Promise<void> {
 		});
 	});
 	context.announce('everything');
-}
-
-/** A device that has only seen what others wrote has no place in a backup. */
-function hasWritten({ id, sequence, stamp }: DeviceRow): boolean {
-	return sequence > 0 || stamp.endsWith(id);
-}
-
-function deviceOfRow({ id, sequence, lastEventTime, stamp }: DeviceRow): Device {
-	return { id, sequence, lastEventTime, stamp };
 }
 
 function contentTables(db: GreenRoomDatabase) {
