@@ -1,12 +1,16 @@
 import type { FitRecord } from '#lib/domain/optimizer/fit-record.ts';
 import type { FitFacts, FitVerdict } from '#lib/domain/optimizer/judge-fit.ts';
+import type { Settings } from '#lib/domain/settings/settings.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import type { askFit, RunningFit } from '#lib/workers/fitting/ask-fit.ts';
 import type { FitProgress } from '#lib/workers/fitting/fit-message.ts';
+import { askReplay } from '#lib/workers/replaying/ask-replay.ts';
 
 export type FitPhase =
 	| { readonly name: 'idle' | 'busy' | 'cancelled' }
 	| { readonly name: 'running'; readonly progress: FitProgress }
+	/** Every card's memory is computed by the new parameters. `done`: the share, 0 to 1. */
+	| { readonly name: 'replaying'; readonly done: number }
 	| {
 			readonly name: 'verdict';
 			readonly verdict: FitVerdict;
@@ -21,6 +25,7 @@ export class Fitting {
 	readonly #app: App;
 	readonly #ask: typeof askFit;
 	#running: RunningFit | null = null;
+	#replaying: AbortController | null = null;
 	#phase = $state.raw<FitPhase>({ name: 'idle' });
 
 	/** @param ask starts the worker */
@@ -56,10 +61,7 @@ export class Fitting {
 			else await this.#judged(verdict, parameters);
 		} catch (cause) {
 			if (this.#running !== running) return;
-			this.#phase = {
-				name: 'failed',
-				reason: cause instanceof Error ? cause.message : String(cause),
-			};
+			this.#failed(cause);
 		} finally {
 			if (this.#running === running) this.#running = null;
 		}
@@ -68,6 +70,7 @@ export class Fitting {
 	cancel(): void {
 		this.#running?.cancel();
 		this.#running = null;
+		this.#replaying?.abort(new Error('Cancelled.'));
 		this.#phase = { name: 'cancelled' };
 	}
 
@@ -82,8 +85,7 @@ export class Fitting {
 		}
 		const { facts, parameters: fitted } = phase.verdict;
 		const fit = await this.#record('taken', facts, parameters);
-		await this.#app.changeSettings({ parameters: fitted, fit });
-		this.#phase = { name: 'idle' };
+		await this.#replay({ parameters: fitted, fit });
 	}
 
 	/** Keeps what is in force; nobody is asked again about the same reviews. */
@@ -101,8 +103,41 @@ export class Fitting {
 		const { fit } = this.#app.settings;
 		if (!fit?.previous) return;
 		const returned: FitRecord = { ...fit, outcome: 'returned', previous: null };
-		await this.#app.changeSettings({ parameters: fit.previous, fit: returned });
-		this.#phase = { name: 'idle' };
+		await this.#replay({ parameters: fit.previous, fit: returned });
+	}
+
+	/** New parameters need every card replayed: a worker does it, or the store where no worker sees what it holds. */
+	async #replay(changes: Partial<Settings>): Promise<void> {
+		const app = this.#app;
+		if (this.#replaying) return;
+		const replaying = new AbortController();
+		this.#replaying = replaying;
+		this.#phase = { name: 'replaying', done: 0 };
+		try {
+			if (app.inMemory) await app.changeSettings(changes);
+			else {
+				const request = {
+					database: app.store.databaseName,
+					changes,
+					now: app.clock.now(),
+				};
+				const told = (done: number, of: number) => {
+					if (!replaying.signal.aborted) this.#phase = { name: 'replaying', done: done / of };
+				};
+				await askReplay(request, told, replaying.signal);
+				await app.reloadSettings();
+			}
+			this.#phase = { name: 'idle' };
+		} catch (cause) {
+			if (!replaying.signal.aborted) this.#failed(cause);
+		} finally {
+			this.#replaying = null;
+		}
+	}
+
+	#failed(cause: unknown): void {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		this.#phase = { name: 'failed', reason };
 	}
 
 	async #judged(verdict: FitVerdict, comparedWith: readonly number[]): Promise<void> {

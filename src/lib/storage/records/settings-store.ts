@@ -18,11 +18,13 @@ export async function readSettings(context: StoreContext): Promise<Settings> {
  * Stores settings and gives them all back. New parameters change memory states by replay; due dates were
  * promised and stay.
  *
+ * @param replay what computes every card anew, inside the transaction
  * @throws when a value is one that the setting can't have
  */
 export async function changeSettings(
 	context: StoreContext,
 	changes: Partial<Settings>,
+	replay: typeof replayCards = replayCards,
 ): Promise<Settings> {
 	const { db, clock, rules } = context;
 	const entries = Object.entries(changes);
@@ -42,7 +44,7 @@ export async function changeSettings(
 				db.devices.put({ ...device, stamp, rulesVersion }),
 			]);
 			const { settings, model } = await rules.read(rulesVersion);
-			if (changes.parameters) await replayCards(db, model);
+			if (changes.parameters) await replay(db, model);
 			return settings;
 		})
 		.catch((error: unknown) => {
