@@ -1,5 +1,4 @@
-import type { Histories } from './histories.ts';
-import { forEachUsable } from './training-weights.ts';
+import { usableReviews, type Histories } from './histories.ts';
 
 /** How often cards were recalled at their first review on a later day, so many days after their first rating. */
 export interface FirstRecall {
@@ -12,62 +11,77 @@ export interface FirstRecall {
 
 export interface FirstRecalls {
 	readonly groups: readonly FirstRecall[];
-	/** Reviews to leave out of a fit, by index: gaps so rare that they say more of a holiday than of memory. */
-	readonly outliers: ReadonlySet<number>;
+	/**
+	 * The reviews to learn from, by index and in order. First reviews on a later day are left out where their gap is so
+	 * rare that it says more of a holiday than of memory.
+	 */
+	readonly learned: Int32Array<ArrayBuffer>;
 }
 
-/** @param before only reviews of this time or earlier, in ms */
+/** @param before only reviews of this time or earlier are looked at, in ms */
 export function firstRecalls(log: Histories, before: number): FirstRecalls {
-	const groups: FirstRecall[] = [];
-	const outliers = new Set<number>();
-	for (const [rating, ofRating] of groupsOf(log, before)) {
-		const rare = rarest(ofRating, rating);
-		for (const { days, reviews } of ofRating) {
-			const recalled = reviews.filter((review) => (log.ratings[review] ?? 0) > 1).length;
-			if (rare.has(days)) for (const review of reviews) outliers.add(review);
-			else groups.push({ rating, days, count: reviews.length, recalled });
-		}
-	}
-	return { groups, outliers };
-}
-
-interface Group {
-	readonly days: number;
-	readonly reviews: number[];
-}
-
-/** By first rating; each first review on a later day, by its index, with those after the same gap. */
-function groupsOf(log: Histories, before: number): Map<number, Group[]> {
-	const byRating = new Map<number, Map<number, Group>>([1, 2, 3, 4].map((key) => [key, new Map()]));
-	let latest = -1;
-	forEachUsable(log, (review, start) => {
-		if (start === latest) return;
-		latest = start;
-		if ((log.times[review] ?? 0) > before) return;
-		const days = log.gaps[review] ?? 0;
-		const groups = byRating.get(log.ratings[start] ?? 0);
-		const group = groups?.get(days);
-		if (group) group.reviews.push(review);
-		else groups?.set(days, { days, reviews: [review] });
+	const usable = usableReviews(log, before);
+	const groups = groupsOf(log, usable);
+	const all = [...groups.values()];
+	const rare = new Set([1, 2, 3, 4].flatMap((rating) => rarest(all, rating)));
+	if (rare.size === 0) return { groups: all, learned: usable };
+	const learned = new Uint8Array(usable.length).fill(1);
+	forEachFirst(log, usable, (place, key) => {
+		const group = groups.get(key);
+		if (group && rare.has(group)) learned[place] = 0;
 	});
-	return new Map([...byRating].map(([rating, groups]) => [rating, [...groups.values()]]));
+	return {
+		groups: all.filter((group) => !rare.has(group)),
+		learned: usable.filter((_, place) => learned[place] === 1),
+	};
+}
+
+/** By first rating and gap. */
+function groupsOf(log: Histories, usable: Int32Array): Map<number, FirstRecall> {
+	const groups = new Map<number, { -readonly [Name in keyof FirstRecall]: FirstRecall[Name] }>();
+	forEachFirst(log, usable, (_, key, rating, review) => {
+		const recalled = (log.ratings[review] ?? 0) > 1 ? 1 : 0;
+		const group = groups.get(key);
+		if (group) {
+			group.count++;
+			group.recalled += recalled;
+		} else groups.set(key, { rating, days: log.gaps[review] ?? 0, count: 1, recalled });
+	});
+	return groups;
+}
+
+/** Visits the first usable review of each history. @param visit told where it stands among the usable ones */
+function forEachFirst(
+	{ starts, ratings, gaps }: Histories,
+	usable: Int32Array,
+	visit: (place: number, key: number, rating: number, review: number) => void,
+): void {
+	let history = 0;
+	let next = 0;
+	for (let place = 0; place < usable.length; place++) {
+		const review = usable[place] ?? 0;
+		if (review < next) continue;
+		while (review >= (starts[history + 1] ?? Infinity)) history++;
+		next = starts[history + 1] ?? Infinity;
+		const rating = ratings[starts[history] ?? 0] ?? 0;
+		visit(place, (gaps[review] ?? 0) * 8 + rating, rating, review);
+	}
 }
 
 /**
- * The gaps to leave out: the rarest, up to a twentieth of the reviews, and of the others those of more than 100
+ * The groups to leave out: the rarest, up to a twentieth of the reviews, and of the others those of more than 100
  * days (after Easy: 365). fsrs-rs leaves out at least 20, which of a small collection is all.
  */
-function rarest(groups: readonly Group[], rating: number): Set<number> {
-	const room = groups.reduce((sum, { reviews }) => sum + reviews.length, 0) / 20;
-	const left = new Set<number>();
+function rarest(all: readonly FirstRecall[], rating: number): FirstRecall[] {
+	const groups = all.filter((group) => group.rating === rating);
+	const room = groups.reduce((sum, { count }) => sum + count, 0) / 20;
 	let removed = 0;
-	for (const { days, reviews } of groups.toSorted(byRarity)) {
-		removed += reviews.length;
-		if (removed <= room || days > (rating === 4 ? 365 : 100)) left.add(days);
-	}
-	return left;
+	return groups.toSorted(byRarity).filter(({ count, days }) => {
+		removed += count;
+		return removed <= room || days > (rating === 4 ? 365 : 100);
+	});
 }
 
-function byRarity(one: Group, other: Group): number {
-	return one.reviews.length - other.reviews.length || other.days - one.days;
+function byRarity(one: FirstRecall, other: FirstRecall): number {
+	return one.count - other.count || other.days - one.days;
 }

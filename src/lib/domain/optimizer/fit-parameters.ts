@@ -25,8 +25,8 @@ export const FEWEST_FOR_ALL = 64;
  */
 export function fitParameters(log: Histories, options: FitOptions): number[] {
 	const { before = Infinity, relearningSteps, progress = () => undefined } = options;
-	const { groups, outliers } = firstRecalls(log, before);
-	const weights = recencyWeights(log, before, outliers);
+	const { groups, learned } = firstRecalls(log, before);
+	const weights = recencyWeights(log, learned);
 	if (weights.count < FEWEST_FOR_STABILITIES) return [...defaultParameters];
 	const from = [...initialStabilities(groups, defaultParameters), ...defaultParameters.slice(4)];
 	if (weights.count < FEWEST_FOR_ALL) return from;

@@ -19,22 +19,24 @@ export interface Histories {
 export const LONGEST_HISTORY = 64;
 
 /**
- * Whether a review can be predicted and so tells something about memory: not the first, not on the same day as
- * the one before. Same-day reviews still move memory on, as in fsrs-rs.
+ * The reviews that can be predicted and so tell something about memory, by index and in order: not a history's first,
+ * not on the same day as the one before. Same-day reviews still move memory on, as in fsrs-rs.
+ *
+ * @param before only reviews of this time or earlier, in ms
  */
-export function isUsable({ starts, gaps }: Histories, history: number, review: number): boolean {
-	const start = starts[history] ?? 0;
-	return review > start && review - start < LONGEST_HISTORY && (gaps[review] ?? 0) > 0;
-}
-
-/** How many reviews can be predicted. */
-export function countUsable(histories: Histories): number {
+export function usableReviews(
+	{ starts, gaps, times }: Histories,
+	before = Infinity,
+): Int32Array<ArrayBuffer> {
+	const found = new Int32Array(gaps.length);
 	let count = 0;
-	for (let history = 0; history < histories.starts.length - 1; history++) {
-		const end = histories.starts[history + 1] ?? 0;
-		for (let review = histories.starts[history] ?? 0; review < end; review++) {
-			if (isUsable(histories, history, review)) count++;
+	for (let history = 0; history < starts.length - 1; history++) {
+		const start = starts[history] ?? 0;
+		const next = starts[history + 1] ?? 0;
+		const end = next < start + LONGEST_HISTORY ? next : start + LONGEST_HISTORY;
+		for (let review = start + 1; review < end; review++) {
+			if ((gaps[review] ?? 0) > 0 && (times[review] ?? 0) <= before) found[count++] = review;
 		}
 	}
-	return count;
+	return found.slice(0, count);
 }

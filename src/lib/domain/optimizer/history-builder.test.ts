@@ -6,7 +6,7 @@ import { replay } from '#lib/domain/log/replay.ts';
 import { createMemoryModel, defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import { HistoryBuilder } from './history-builder.ts';
-import { countUsable, LONGEST_HISTORY } from './histories.ts';
+import { usableReviews, LONGEST_HISTORY } from './histories.ts';
 import { ModelStep } from './model-step.ts';
 
 const card = { cardId: cardId(noteId('quote'), 'speaker'), deckId: deckId('callbacks') };
@@ -137,7 +137,7 @@ test('a reset begins another history; practice and what was undone are in none',
 	expect([...histories.starts]).toEqual([0, 2, 4]);
 	expect([...histories.ratings]).toEqual([3, 1, 4, 3]);
 	expect([...histories.gaps]).toEqual([0, 5, 0, 2]);
-	expect(countUsable(histories)).toBe(2);
+	expect(usableReviews(histories).length).toBe(2);
 });
 
 test('a card that was brought in with a memory tells nothing until it is reset', () => {
@@ -153,5 +153,5 @@ test('only so many reviews of one history are looked at, and none of the same da
 	const builder = new HistoryBuilder();
 	builder.add(eventsOf(Array.from({ length: 100 }, () => plain('review'))));
 	builder.add(eventsOf([plain('review'), plain('review', 3, 0), plain('review', 3, 0)]));
-	expect(countUsable(builder.finish())).toBe(LONGEST_HISTORY - 1);
+	expect(usableReviews(builder.finish()).length).toBe(LONGEST_HISTORY - 1);
 });

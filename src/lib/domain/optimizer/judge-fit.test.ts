@@ -3,7 +3,7 @@ import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import { describeGain, shareGained } from './describe-fit.ts';
 import { fitParameters } from './fit-parameters.ts';
 import { isFitRecord, type FitRecord } from './fit-record.ts';
-import { countUsable, type Histories } from './histories.ts';
+import { usableReviews, type Histories } from './histories.ts';
 import { judgeFit, type FitFacts } from './judge-fit.ts';
 import { parameterRanges } from './parameter-range.ts';
 import { simulatedHistories } from './simulated-histories.ts';
@@ -24,7 +24,7 @@ function withUsable(count: number): Histories {
 	const all = simulated('slow', 400, 5);
 	for (let histories = 1; ; histories++) {
 		const part = { ...all, starts: all.starts.slice(0, histories + 1) };
-		if (countUsable(part) >= count) return part;
+		if (usableReviews(part).length >= count) return part;
 	}
 }
 
@@ -36,7 +36,7 @@ describe('a fit', () => {
 
 	test('moves only the initial stabilities under 64', () => {
 		const few = withUsable(20);
-		expect(countUsable(few)).toBeLessThan(64);
+		expect(usableReviews(few).length).toBeLessThan(64);
 		const fitted = fitParameters(few, { relearningSteps: 1 });
 		expect(fitted.slice(4)).toEqual(defaultParameters.slice(4));
 		expect(fitted.slice(0, 4)).not.toEqual(defaultParameters.slice(0, 4));

@@ -1,7 +1,6 @@
 import { FEWEST_FOR_STABILITIES, fitParameters } from './fit-parameters.ts';
-import { countUsable, type Histories } from './histories.ts';
+import { usableReviews, type Histories } from './histories.ts';
 import { logLossOf, predictionsAfter } from './predictions.ts';
-import { forEachUsable } from './training-weights.ts';
 
 /** How well two sets of parameters foretold reviews that neither had learned from. */
 export interface FitFacts {
@@ -44,9 +43,10 @@ export const FEWEST_TO_JUDGE = FEWEST_FOR_STABILITIES / HELD_OUT;
  */
 export function judgeFit(log: Histories, options: JudgeOptions): FitVerdict {
 	const { parameters, relearningSteps, progress = () => undefined } = options;
-	const reviews = countUsable(log);
+	const usable = usableReviews(log);
+	const reviews = usable.length;
 	if (reviews < FEWEST_TO_JUDGE) return { kind: 'too-few', reviews, needed: FEWEST_TO_JUDGE };
-	const before = endOfTraining(log);
+	const before = endOfTraining(log, usable);
 	const trial = fitParameters(log, {
 		before,
 		relearningSteps,
@@ -65,10 +65,8 @@ export function judgeFit(log: Histories, options: JudgeOptions): FitVerdict {
 }
 
 /** The time of the last review that is learned from, in ms. */
-function endOfTraining(log: Histories): number {
-	const times: number[] = [];
-	forEachUsable(log, (review) => times.push(log.times[review] ?? 0));
-	const ordered = Float64Array.from(times).sort();
+function endOfTraining({ times }: Histories, usable: Int32Array): number {
+	const ordered = Float64Array.from(usable, (review) => times[review] ?? 0).sort();
 	return ordered[Math.ceil(ordered.length * (1 - HELD_OUT)) - 1] ?? 0;
 }
 

@@ -47,7 +47,8 @@ export function clipParameters(w: Float64Array, relearningSteps: number): void {
 			? -(Math.log(w11) + Math.log(2 ** w13 - 1) + w14 * 0.3) / relearningSteps
 			: Infinity;
 	const ceiling = Math.sqrt(Math.max(room, 0.01));
-	for (const [index, { lowest, highest }] of parameterRanges.entries()) {
+	for (let index = 0; index < PARAMETERS; index++) {
+		const { lowest = 0, highest = 0 } = parameterRanges[index] ?? {};
 		const most = index === 17 || index === 18 ? Math.min(highest, ceiling) : highest;
 		w[index] = Math.min(Math.max(w[index] ?? 0, lowest), most);
 	}

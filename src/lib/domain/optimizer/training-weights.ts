@@ -1,4 +1,4 @@
-import { isUsable, type Histories } from './histories.ts';
+import type { Histories } from './histories.ts';
 
 /** Which reviews a fit learns from, and how much each counts. */
 export interface TrainingWeights {
@@ -19,75 +19,55 @@ const SPANS = 4096;
  * Later reviews count more: from a quarter for the first to one for the last, with the cube of their place among
  * all, as fsrs-rs does it. Memory, and the way a person rates, changes over the years.
  *
- * @param before only reviews of this time or earlier are learned from, in ms
- * @param left reviews to leave out, by index
+ * @param learned the reviews to learn from, by index and in order
  */
-export function recencyWeights(
-	log: Histories,
-	before = Infinity,
-	left: ReadonlySet<number> = new Set(),
-): TrainingWeights {
+export function recencyWeights(log: Histories, learned: Int32Array): TrainingWeights {
 	const { times } = log;
 	const weights = new Float64Array(times.length);
-	const learned: number[] = [];
-	let [first, last] = [Infinity, -Infinity];
-	forEachUsable(log, (review) => {
-		const time = times[review] ?? 0;
-		if (time > before || (left.size > 0 && left.has(review))) return;
-		learned.push(review);
+	let first = Infinity;
+	let last = -Infinity;
+	for (let index = 0; index < learned.length; index++) {
+		const time = times[learned[index] ?? 0] ?? 0;
 		if (time < first) first = time;
 		if (time > last) last = time;
-	});
+	}
 	const scale = last > first ? (SPANS - 1) / (last - first) : 0;
-	const places = new Float64Array(SPANS);
-	for (const review of learned) {
-		const span = Math.floor(((times[review] ?? 0) - first) * scale);
+	const places = new Int32Array(SPANS);
+	for (let index = 0; index < learned.length; index++) {
+		const span = Math.floor(((times[learned[index] ?? 0] ?? 0) - first) * scale);
 		places[span] = (places[span] ?? 0) + 1;
 	}
-	countBefore(places);
-	for (const review of learned) {
+	const weightOfSpan = weightsOfSpans(places, learned.length);
+	for (let index = 0; index < learned.length; index++) {
+		const review = learned[index] ?? 0;
 		const span = Math.floor(((times[review] ?? 0) - first) * scale);
-		const place = (places[span] ?? 0) / learned.length;
-		weights[review] = 0.25 + 0.75 * place * place * place;
+		weights[review] = weightOfSpan[span] ?? 0;
 	}
-	return perHistory(log, weights);
+	return { weights, ...perHistory(log, learned), count: learned.length };
 }
 
-/** Turns how many there are in each span into how many there are before its middle. */
-function countBefore(counts: Float64Array): void {
+/** A review's place is taken as that of the middle of its span. @param counts how many there are in each */
+function weightsOfSpans(counts: Int32Array, all: number): Float64Array {
+	const weights = new Float64Array(counts.length);
 	let before = 0;
 	for (let span = 0; span < counts.length; span++) {
 		const count = counts[span] ?? 0;
-		counts[span] = before + count / 2;
+		const place = (before + count / 2) / all;
+		weights[span] = 0.25 + 0.75 * place * place * place;
 		before += count;
 	}
+	return weights;
 }
 
-export function forEachUsable(
-	log: Histories,
-	visit: (review: number, start: number) => void,
-): void {
-	for (let history = 0; history < log.starts.length - 1; history++) {
-		const start = log.starts[history] ?? 0;
-		const end = log.starts[history + 1] ?? 0;
-		for (let review = start + 1; review < end; review++) {
-			if (isUsable(log, history, review)) visit(review, start);
-		}
-	}
-}
-
-function perHistory({ starts }: Histories, weights: Float64Array<ArrayBuffer>): TrainingWeights {
+function perHistory({ starts }: Histories, learned: Int32Array) {
 	const ends = starts.slice(0, -1);
 	const counts = new Int32Array(ends.length);
-	let count = 0;
-	for (let history = 0; history < ends.length; history++) {
-		const end = starts[history + 1] ?? 0;
-		for (let review = starts[history] ?? 0; review < end; review++) {
-			if (!weights[review]) continue;
-			ends[history] = review + 1;
-			counts[history] = (counts[history] ?? 0) + 1;
-			count++;
-		}
+	let history = 0;
+	for (let index = 0; index < learned.length; index++) {
+		const review = learned[index] ?? 0;
+		while (review >= (starts[history + 1] ?? Infinity)) history++;
+		ends[history] = review + 1;
+		counts[history] = (counts[history] ?? 0) + 1;
 	}
-	return { weights, ends, counts, count };
+	return { ends, counts };
 }
