@@ -2,7 +2,6 @@ import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
 import { undoneIds } from '#lib/domain/log/effective-events.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { summarise, type Summary } from '#lib/domain/session/summary.ts';
-import { addDays } from '#lib/domain/time/study-day.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import type { Store } from '#lib/storage/store.ts';
 import type { CardReader, ShownCard } from './shown-card.ts';
@@ -14,8 +13,6 @@ export interface ReviewSummary extends Summary {
 	readonly waitUntil: number | null;
 	readonly events: readonly LogEvent[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** What a session came to, with what tomorrow holds. */
 export async function summaryOf(
@@ -29,21 +26,15 @@ export async function summaryOf(
 		readonly deckIds: readonly DeckId[] | null;
 	},
 ): Promise<ReviewSummary> {
-	const tomorrow = { ...now, at: now.at + DAY_MS, studyDay: addDays(now.studyDay, 1) };
-	const [events, counts] = await Promise.all([
+	const [events, dueTomorrow] = await Promise.all([
 		store.sessionEvents(session.sinceSequence),
-		store.dueCounts(tomorrow),
+		store.dueTomorrow(now, session.deckIds),
 	]);
 	const summary = summarise(events);
 	const cards = await Promise.all(summary.hard.map((id) => store.card(id)));
 	const shown = await Promise.all(
 		cards.filter((card) => card !== null).map((card) => reader.show(card)),
 	);
-	let dueTomorrow = 0;
-	for (const [id, { new: fresh, learning, review }] of counts) {
-		if (session.deckIds && !session.deckIds.includes(id)) continue;
-		dueTomorrow += fresh + learning + review;
-	}
 	return {
 		...summary,
 		hardCards: shown.filter((card) => card !== null),

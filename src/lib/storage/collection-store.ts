@@ -6,7 +6,6 @@ import type { AuditionId, CardId, DeckId, DeviceId, NoteId } from '#lib/domain/c
 import type { Note } from '#lib/domain/cards/note.ts';
 import type { MemoryModel } from '#lib/domain/memory/fsrs.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
-import type { Counts } from '#lib/domain/queue/queue.ts';
 import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import type { Settings } from '#lib/domain/settings/settings.ts';
 import type { Clock } from '#lib/domain/time/clock.ts';
@@ -24,7 +23,7 @@ import { cardsOfAudition } from '#lib/storage/planning/cards-of-audition.ts';
 import type { LookBack } from '#lib/storage/planning/look-back.ts';
 import { readDailyPlan } from '#lib/storage/planning/plan-store.ts';
 import type { DailyPlanner } from '#lib/storage/planning/refresh-plan.ts';
-import { countDecks, countDue } from '#lib/storage/queue/count-decks.ts';
+import { countDecks } from '#lib/storage/queue/count-decks.ts';
 import type { DeckCounts } from '#lib/storage/queue/deck-counts.ts';
 import {
 	deleteAudition,
@@ -129,9 +128,9 @@ export class CollectionStore {
 		return readDeletedDecks(this.context.db);
 	}
 
-	/** Of each deck, what a session over all decks would show. */
-	dueCounts(moment: Moment): Promise<Map<DeckId, Counts>> {
-		return countDue(this.context, moment);
+	/** How many cards the day after will bring some decks, by schedule and plan. @param deckIds null: all */
+	async dueTomorrow(moment: Moment, deckIds: readonly DeckId[] | null): Promise<number> {
+		return (await tomorrow()).countTomorrow(this.context, moment, deckIds);
 	}
 
 	deckCounts(moment: Moment): Promise<Map<DeckId, DeckCounts>> {
@@ -299,5 +298,6 @@ export class CollectionStore {
 
 /** Fetched when asked for, and so always before a transaction begins: most visits never need it. */
 const snapshots = () => import('#lib/storage/merging/snapshot-store.ts');
+const tomorrow = () => import('#lib/storage/queue/count-tomorrow.ts');
 const lookingBack = () => import('#lib/storage/planning/look-back.ts');
 const planning = () => import('#lib/storage/planning/refresh-plan.ts');

@@ -7,15 +7,17 @@ import type { StoreContext } from '#lib/storage/context/store-context.ts';
 import { inDeck } from '#lib/storage/records/card-store.ts';
 import { readSettings } from '#lib/storage/records/settings-store.ts';
 import type { DeckCounts } from './deck-counts.ts';
+import type { readPlannedDay } from './planned-day.ts';
 import { gather } from './queue-reader.ts';
 
 /** What a session over all decks would show, deck by deck, so that no screen promises another number. */
 export async function countDue(
 	context: StoreContext,
 	moment: Moment,
+	plannedDay?: typeof readPlannedDay,
 ): Promise<Map<DeckId, Counts>> {
 	const [gathered, settings] = await Promise.all([
-		gather(context, null, moment),
+		gather(context, null, moment, 0, plannedDay),
 		readSettings(context),
 	]);
 	const queue = buildQueue(gathered, gathered.limits, moment, settings);

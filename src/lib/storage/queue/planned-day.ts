@@ -19,7 +19,7 @@ export interface PlannedDay {
 }
 
 /** Normal scheduling: nothing is left out or brought. */
-const noPlan: PlannedDay = {
+export const noPlan: PlannedDay = {
 	coversDeck: () => false,
 	leavesOut: () => false,
 	rows: [],
@@ -54,7 +54,8 @@ export async function readPlannedDay(
 	};
 }
 
-function coverage(goals: readonly CoveredGoal[], { held }: DailyPlan) {
+/** Which cards come by the plan of some auditions, and by that alone. */
+export function coverage(goals: readonly CoveredGoal[], { held }: DailyPlan) {
 	const isIn = (goal: CoveredGoal, id: DeckId) => goal.deckIds?.includes(id) ?? true;
 	const whole = goals.filter(({ cardIds }) => cardIds === null);
 	const coversDeck = (id: DeckId) => whole.some((goal) => isIn(goal, id));

@@ -25,12 +25,14 @@ import { readPlannedDay } from './planned-day.ts';
  *
  * @param deckIds null: all decks
  * @param more new cards that each deck may show beyond what it may today
+ * @param plannedDay what the plan says of the day, read inside the same transaction
  */
 export async function gather(
 	context: StoreContext,
 	deckIds: readonly DeckId[] | null,
 	moment: Moment,
 	more = 0,
+	plannedDay: typeof readPlannedDay = readPlannedDay,
 ): Promise<Gathered> {
 	const { db, rules } = context;
 	const own = await context.device();
@@ -47,7 +49,7 @@ export async function gather(
 		]);
 		const { settings } = rules.kept(device.rulesVersion) ?? (await rules.read(device.rulesVersion));
 		const chosen = new Set(decks.map(({ id }) => id));
-		const plan = await readPlannedDay(db, chosen, moment);
+		const plan = await plannedDay(db, chosen, moment);
 		const totals = allTotals.filter(({ deckId }) => chosen.has(deckId));
 		const seenNotes = new Set(answered.map(({ noteId }) => noteId));
 		const avoided = settings.burySiblings ? seenNotes : null;
