@@ -14,18 +14,28 @@ export const usualShares: AnswerShares = {
 	passed: [0.22, 0.63, 0.15],
 };
 
+/** A deck, whose limits hold for it alone. */
+export interface DeckLoad {
+	/** Cards that were reviewed, and cards that never were. */
+	readonly known: number;
+	readonly fresh: number;
+	readonly newPerDay: number;
+	readonly reviewsPerDay: number;
+}
+
 /** A collection and a person, as the simulation sees them. Plain data: it can be posted to a worker. */
 export interface WorkloadInput {
 	/** FSRS-6, w0 to w20. */
 	readonly parameters: readonly number[];
-	/** Of each card that was reviewed: its memory, days since the last review, days until it is due (may be past). */
+	readonly decks: readonly DeckLoad[];
+	/**
+	 * Of each card that was reviewed, one deck after another: its memory, days since the last review, days until it is
+	 * due (may be past).
+	 */
 	readonly stability: Float64Array;
 	readonly difficulty: Float64Array;
 	readonly elapsed: Float64Array;
 	readonly dueIn: Float64Array;
-	/** Cards that were never reviewed. */
-	readonly fresh: number;
-	readonly newPerDay: number;
 	readonly maximumIntervalDays: number;
 	readonly seconds: StudySeconds;
 	readonly shares: AnswerShares;
@@ -41,4 +51,6 @@ export interface WorkloadPoint {
 	readonly minutesPerDay: number;
 	/** Share of the cards begun that would be recalled at the end of the year. */
 	readonly remembered: number;
+	/** Cards that the daily limit of reviews keeps waiting at the end of the year. */
+	readonly waiting: number;
 }

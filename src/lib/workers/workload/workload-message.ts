@@ -1,13 +1,13 @@
 import type { StudySeconds } from '#lib/domain/audition/plan-input.ts';
-import type { Settings } from '#lib/domain/settings/settings.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import type { WorkloadPoint } from '#lib/domain/workload/workload-input.ts';
+import type { WorkloadSettings } from '#lib/storage/statistics/read-workload.ts';
 
 /** What the worker is asked. It reads the cards itself. */
 export interface WorkloadRequest {
 	/** Name of the database. */
 	readonly database: string;
-	readonly settings: Pick<Settings, 'parameters' | 'newPerDay' | 'maximumIntervalDays'>;
+	readonly settings: WorkloadSettings;
 	readonly today: StudyDay;
 }
 

@@ -16,10 +16,8 @@ addEventListener('message', ({ data }: MessageEvent<WorkloadRequest>) => {
 async function answer({ database, settings, today }: WorkloadRequest): Promise<WorkloadAnswer> {
 	const db = await openDatabase({ name: database });
 	const input = await readWorkload(db, settings, today).finally(() => db.close());
-	const { seconds, isOwn, stability, fresh } = input;
-	const points = stability.length + fresh > 0 ? simulateWorkload(input) : [];
-	return {
-		kind: 'workload',
-		workload: { points, cards: stability.length + fresh, seconds, isOwn },
-	};
+	const { seconds, isOwn, decks } = input;
+	const cards = decks.reduce((sum, { known, fresh }) => sum + known + fresh, 0);
+	const points = cards > 0 ? simulateWorkload(input) : [];
+	return { kind: 'workload', workload: { points, cards, seconds, isOwn } };
 }
