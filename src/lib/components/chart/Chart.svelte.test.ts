@@ -34,6 +34,25 @@ test('the arrow keys go through the chart, and each place is read out', async ()
 	await expect.element(plot).toHaveAttribute('aria-valuenow', '0');
 });
 
+test('names stand in rows, read from the first on, the most frequent drawn and all in the table', async () => {
+	const labels = Array.from({ length: 14 }, (_, index) => `Speaker ${index} and another`);
+	const values = labels.map((_, index) => 20 - index);
+	const mixed: ChartData = {
+		...data,
+		labels,
+		series: [{ name: 'Times', tone: 'curtain', mark: 'bar', values }],
+		format: String,
+	};
+	const screen = await render(Chart, { data: mixed, inRows: true });
+	await expect.element(screen.getByText('And 2 more in the table.')).toBeVisible();
+	const plot = screen.getByRole('slider', { name: 'Reviews a day' });
+	await expect.element(plot).toHaveAttribute('aria-valuetext', 'Speaker 0 and another: Times 20');
+	await userEvent.keyboard('{Tab}{ArrowDown}');
+	await expect.element(plot).toHaveAttribute('aria-valuetext', 'Speaker 1 and another: Times 19');
+	await userEvent.click(screen.getByRole('button', { name: 'Table: Reviews a day' }));
+	await expect.element(screen.getByRole('row', { name: /^Speaker 13/ })).toBeInTheDocument();
+});
+
 test('the same data stands in a table', async () => {
 	const screen = await render(Chart, { data });
 	const button = screen.getByRole('button', { name: 'Table: Reviews a day' });

@@ -6,11 +6,18 @@ export class ReadingCursor {
 	readonly #data: () => ChartData;
 	/** Places that each key goes on by. */
 	readonly #steps: Readonly<Record<string, number>>;
+	readonly #rest: 'first' | 'last';
 	#chosen = $state<number | null>(null);
 
-	constructor(data: () => ChartData, steps: Readonly<Record<string, number>>) {
+	/** @param rest the place that is told while nobody reads: of days the last, of a ranking the first */
+	constructor(
+		data: () => ChartData,
+		steps: Readonly<Record<string, number>>,
+		rest: 'first' | 'last' = 'last',
+	) {
 		this.#data = data;
 		this.#steps = steps;
+		this.#rest = rest;
 	}
 
 	get last(): number {
@@ -22,22 +29,26 @@ export class ReadingCursor {
 		return this.#chosen === null ? null : Math.min(this.#chosen, this.last);
 	}
 
-	/** The place in words; the last one while nobody reads. */
+	/** The place that is told. */
+	get place(): number {
+		return this.at ?? (this.#rest === 'first' ? 0 : this.last);
+	}
+
+	/** That place in words. */
 	get text(): string {
-		return told(this.#data(), this.at ?? this.last);
+		return told(this.#data(), this.place);
 	}
 
 	readonly keydown = (event: KeyboardEvent) => {
 		if (event.ctrlKey || event.metaKey || event.altKey) return;
-		const from = this.at ?? this.last;
 		const step = this.#steps[event.key];
-		const to = { Home: 0, End: this.last }[event.key] ?? (step && from + step);
+		const to = { Home: 0, End: this.last }[event.key] ?? (step && this.place + step);
 		if (to === undefined) return;
 		event.preventDefault();
 		this.point(to);
 	};
 
-	readonly focus = () => this.point(this.at ?? this.last);
+	readonly focus = () => this.point(this.place);
 
 	readonly leave = () => {
 		this.#chosen = null;
