@@ -37,7 +37,7 @@ export async function openCollection(browsers, origin, size) {
 		await writeFile(done, '');
 	}
 	await sealed(page, origin, size.events);
-	return { page, close: () => context.close() };
+	return { page, folder, close: () => context.close() };
 }
 
 /**

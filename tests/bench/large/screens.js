@@ -69,6 +69,36 @@ export async function answersOnScreen(page, origin, count) {
 }
 
 /**
+ * Answers as fast as the next card appears, and the heap after each thousand of them.
+ *
+ * @param {Page} page
+ * @param {string} origin
+ * @param {number} count
+ * @returns {Promise<number[]>} bytes
+ */
+export async function heapOverAnswers(page, origin, count) {
+	await beginReview(page, origin);
+	const heaps = [];
+	for (let done = 0; done < count; done += 1000) {
+		await page.evaluate(
+			async (wanted) => {
+				const { button, until } = /** @type {any} */ (Reflect.get(window, 'bench'));
+				for (let turn = 0; turn < wanted; turn++) {
+					button('Show answer').click();
+					await until(() => button('Good'));
+					const next = until(() => button('Show answer'));
+					button(turn % 3 === 0 ? 'Good' : 'Again').click();
+					await next;
+				}
+			},
+			Math.min(1000, count - done),
+		);
+		heaps.push(await memoryAfter(page));
+	}
+	return heaps;
+}
+
+/**
  * From the click on Undo to the card's being back, after an answer each.
  *
  * @param {Page} page
