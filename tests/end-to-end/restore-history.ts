@@ -6,7 +6,11 @@ const DAY_MS = 86_400_000;
 const VISITS = [0, 2, 6, 15, 38, 92, 200];
 
 interface Backup {
-	readonly cards: readonly { readonly id: string; readonly kind: string }[];
+	readonly cards: readonly {
+		readonly id: string;
+		readonly noteId: string;
+		readonly kind: string;
+	}[];
 	readonly reviews: readonly object[];
 }
 
@@ -14,18 +18,29 @@ interface Backup {
  * Gives the app half a year of made-up reviews, one match and one recap a week, by way of a backup.
  *
  * @param now milliseconds since 1970
+ * @param forgets whether a card is forgotten on its n-th visit; now and then when left out
  * @returns how many reviews there are
  */
-export async function restoreHistory(page: Page, now: number): Promise<number> {
+export async function restoreHistory(
+	page: Page,
+	now: number,
+	forgets = (nth: number, visit: number) => visit > 0 && (nth * 5 + visit * 3) % 11 === 0,
+): Promise<number> {
 	await page.goto('/transfer');
 	const downloading = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save a backup' }).click();
 	const file = await (await downloading).path();
 	const backup = JSON.parse(await readFile(file, 'utf8')) as Backup;
-	const reviews = backup.cards.slice(0, 60).flatMap(({ id }, nth) => visitsOf(id, nth, now));
+	const reviews = backup.cards
+		.slice(0, 60)
+		.flatMap(({ id }, nth) => visitsOf(id, nth, now, forgets));
 	const drills = Array.from({ length: 20 }, (_, week) => practiceOf(backup, week, now)).flat();
 	// A file that another program wrote has no checksum.
-	const changed = { ...backup, checksum: undefined, reviews: [...reviews, ...drills] };
+	const changed = {
+		...backup,
+		checksum: undefined,
+		reviews: [...reviews, ...drills],
+	};
 	await page.getByLabel('Restore a backup').setInputFiles({
 		name: 'history.json',
 		mimeType: 'application/json',
@@ -36,14 +51,19 @@ export async function restoreHistory(page: Page, now: number): Promise<number> {
 	return reviews.length;
 }
 
-function visitsOf(cardId: string, nth: number, now: number) {
+function visitsOf(
+	cardId: string,
+	nth: number,
+	now: number,
+	forgets: (nth: number, visit: number) => boolean,
+) {
 	const begun = now - (180 - nth * 2.5) * DAY_MS;
 	return VISITS.map((day) => begun + day * DAY_MS + ((nth * 7) % 13) * 3_600_000)
 		.filter((at) => at < now)
 		.map((at, visit) => ({
 			...base(`${cardId} ${visit}`, cardId, at),
 			kind: 'review',
-			rating: visit > 0 && (nth * 5 + visit * 3) % 11 === 0 ? 1 : 2 + ((nth + visit) % 3),
+			rating: forgets(nth, visit) ? 1 : 2 + ((nth + visit) % 3),
 			durationMs: 4000 + ((nth * 977 + visit * 313) % 9000),
 		}));
 }

@@ -30,11 +30,47 @@ test('half a year of reviews is told in charts, by keyboard, in tables and in fi
 	const csv = await readFile(await download.path(), 'utf8');
 	expect(csv.split('\r\n')[0]).toBe('\uFEFFMonth,Reviews,New,Steps,Practice');
 
-	await expect(page.getByText('You mix up').first()).toBeVisible();
+	const drawing = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save image: Hours of the day' }).click();
+	const picture = await drawing;
+	expect(picture.suggestedFilename()).toBe('hours-of-the-day.png');
+	const [first, ...rest] = await readFile(await picture.path());
+	expect([first, ...rest.slice(0, 3)]).toEqual([0x89, ...Buffer.from('PNG')]);
+
+	await expect(page.getByText(/^You mix up .+ and .+: /)).toBeVisible();
+	await page.getByRole('button', { name: 'Table: Speakers you mix up' }).click();
+	const mixUps = page.getByRole('region', { name: 'Speakers you mix up, table' });
+	await expect(mixUps.getByRole('row', { name: /Marci Liroff/ }).first()).toBeVisible();
 	await page.getByRole('button', { name: 'Compare' }).click();
 	await expect(page.getByText(/Log loss 0\.\d{4}, RMSE \(bins\)/)).toBeVisible();
 	await page.reload();
 	await expect(page.getByText(/Log loss 0\.\d{4}, RMSE \(bins\)/)).toBeVisible();
+});
+
+test('a deck and a span of days are counted by themselves', async ({ page }) => {
+	const reviews = await restoreHistory(page, Date.now());
+	await page.goto('/decks');
+	await page.getByRole('button', { name: 'Create deck' }).click();
+	await page.getByLabel('Name').fill('Hedda');
+	await page.getByRole('button', { name: 'Save', exact: true }).click();
+	await page.goto('/statistics');
+	const scope = page.getByLabel('Deck or tag');
+	const said = (count: number) => page.getByText(new RegExp(`^${count} answers, `));
+	await page.getByLabel('Time', { exact: true }).selectOption('All time');
+	await expect(said(reviews)).toBeVisible();
+
+	await scope.selectOption('Hedda');
+	await expect(page.getByText('Nothing was reviewed in this time.').first()).toBeVisible();
+	await scope.selectOption({ index: 0 });
+	await expect(said(reviews)).toBeVisible();
+
+	await page.getByLabel('Time', { exact: true }).selectOption('From … to …');
+	const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+	await page.getByLabel('From', { exact: true }).fill(day(400));
+	await page.getByLabel('To', { exact: true }).fill(day(300));
+	await expect(page.getByText('Nothing was reviewed in this time.').first()).toBeVisible();
+	await page.getByLabel('To', { exact: true }).fill(day(0));
+	await expect(said(reviews)).toBeVisible();
 });
 
 test('an answer shows in the statistics at once, and its undo takes it away', async ({ page }) => {
@@ -43,7 +79,7 @@ test('an answer shows in the statistics at once, and its undo takes it away', as
 	await page.goto('/review');
 	await rate(page, 'Good');
 	await page.goto('/statistics');
-	await expect(page.getByText('1 answer, 1 of them to new cards.')).toBeVisible();
+	await expect(page.getByText('1 answer, to a new card.')).toBeVisible();
 	await page.goto('/review');
 	await page.getByRole('button', { name: 'Undo', exact: true }).click();
 	await expect(page.getByText('The card is back.').first()).toBeAttached();

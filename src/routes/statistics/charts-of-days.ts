@@ -23,6 +23,8 @@ export function retentionChart(days: Days, desired: number): ChartData {
 	const { counts, ...axis } = overTime(days);
 	const young = counts.map((each) => rate(each.firstYoungRemembered, each.firstYoungForgotten));
 	const mature = counts.map((each) => rate(each.firstMatureRemembered, each.firstMatureForgotten));
+	// The aim alone is no chart.
+	const aim = counts.some((each) => firstReviews(each) > 0) ? desired : null;
 	const lowest = Math.min(desired, ...[...young, ...mature].map((share) => share ?? 1));
 	return {
 		...axis,
@@ -35,7 +37,7 @@ export function retentionChart(days: Days, desired: number): ChartData {
 				tone: 'soft',
 				mark: 'line',
 				dashed: true,
-				values: counts.map(() => desired),
+				values: counts.map(() => aim),
 			},
 			{ name: 'All', tone: 'soft', mark: 'told', values: counts.map(trueRetention) },
 			{
@@ -83,6 +85,11 @@ export function answersChart(days: Days): ChartData {
 		],
 		format: number,
 	};
+}
+
+export function answersInWords({ answers, introduced }: Counts): string {
+	if (answers === 1) return introduced === 1 ? '1 answer, to a new card.' : '1 answer.';
+	return `${number(answers)} answers, ${number(introduced)} of them to new cards.`;
 }
 
 export function timeChart(days: Days): ChartData {
