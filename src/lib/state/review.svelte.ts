@@ -104,11 +104,8 @@ export class Review {
 	}
 
 	async rate(rating: Rating): Promise<void> {
-		let told = '';
-		await this.#exclusively(async () => {
-			told = await this.#answer(rating);
-		});
-		if (!told) return;
+		const told = await this.#exclusively(() => this.#answer(rating));
+		if (told === null) return;
 		// The next card comes first; what is told of the last one, right after it.
 		await nextTask();
 		this.#queue.count();
@@ -118,11 +115,11 @@ export class Review {
 		void this.#store.persist();
 	}
 
-	/** What is to be told of the answer; empty when none was taken. */
-	async #answer(rating: Rating): Promise<string> {
+	/** What is to be told of the answer; null when none was taken. */
+	async #answer(rating: Rating): Promise<string | null> {
 		const { shown, choices } = this;
 		const outcome = choices?.[rating];
-		if (!shown || !outcome) return '';
+		if (!shown || !outcome) return null;
 		const { card } = shown;
 		const moment = this.#app.now();
 		const durationMs = Math.min(Math.max(0, moment.at - this.table.shownAt), LONGEST_ANSWER_MS);
@@ -132,7 +129,7 @@ export class Review {
 		if (answered.kind === 'stale') {
 			await this.#refresh();
 			this.#message = 'This card was answered elsewhere. Here is the next one.';
-			return '';
+			return null;
 		}
 		await this.#queue.answered(answered.card);
 		await this.#showNext();
@@ -248,14 +245,15 @@ export class Review {
 		this.table.keepRevealed(choices);
 	}
 
-	/** One act at a time: what comes while one is under way (a double tap) is dropped. */
-	async #exclusively(act: () => Promise<void>): Promise<void> {
-		if (this.#isActing) return;
+	/** One act at a time: what comes while one is under way (a double tap) is dropped, and null. */
+	async #exclusively<T>(act: () => Promise<T>): Promise<T | null> {
+		if (this.#isActing) return null;
 		this.#isActing = true;
 		const slow = setTimeout(() => (this.#busy = true), SLOW_MS);
 		try {
-			await act();
+			const result = await act();
 			if (this.#isBehind) await this.#catchUp();
+			return result;
 		} finally {
 			clearTimeout(slow);
 			this.#isActing = false;
