@@ -34,6 +34,12 @@ const events = [
 	{ ...place, kind: 'bury', through: 20_759 },
 ] as unknown as readonly LogEvent[];
 
+const CHECKSUMS = [
+	540521209, 3721861247, 315777198, 585331873, 865677969, 2821687484, 2817827242, 4246650843,
+	2258360069, 3163994431,
+];
+const HASH = 3544160240;
+
 /** Every way to change one value in an event, however deep. */
 function changed(value: object): object[] {
 	return Object.entries(value).flatMap(([key, field]: [string, unknown]): object[] => {
@@ -53,6 +59,21 @@ test('a checksum changes with every single thing an event says', () => {
 		for (const other of others) expect(eventChecksum(other)).not.toBe(eventChecksum(event));
 	}
 	expect(new Set(events.map(eventChecksum)).size).toBe(events.length);
+});
+
+/** Of reviews that were stored: what a checksum is made of can never change. */
+test('the checksum of an event is what it was when it was stored', () => {
+	const [review, practice] = events;
+	const more = [
+		{ ...review, outcome: { ...outcome, interval: { days: 3 } } },
+		{ ...practice, confusedWith: 'Jim Webb' },
+	] as LogEvent[];
+	expect([...events, ...more].map(eventChecksum)).toEqual(CHECKSUMS);
+});
+
+test('the hash of a head is what it was when it was stored', () => {
+	const head = extended(extended(emptyHead, 5, 1), 3, 0xffffffff);
+	expect(head).toEqual({ sequence: 5, count: 2, hash: HASH });
 });
 
 test('a checksum does not depend on the order of the fields', () => {
