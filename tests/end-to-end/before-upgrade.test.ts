@@ -8,14 +8,15 @@ import { expect, test } from './watched-test.ts';
 
 const fixture = oldDatabase(0);
 const EVENTS = fixture.stores['events']?.rows.length ?? NaN;
-const today = (page: Page) => page.getByRole('heading', { level: 1, name: 'Today' });
+/** The heading stands there before the cards do. */
+const opened = (page: Page) => page.getByRole('link', { name: 'Start review' });
 const asked = (page: Page) => page.getByRole('heading', { level: 1, name: 'Before the update' });
 
 test('a backup is kept before an upgrade, and Settings has it', async ({ page }) => {
 	await elsewhere(page);
 	await installDatabase(page, fixture);
 	await page.goto('/');
-	await expect(today(page)).toBeVisible();
+	await expect(opened(page)).toBeVisible();
 	expect(await storedEvents(page)).toHaveLength(EVENTS);
 	await page.goto('/settings');
 	const downloading = page.waitForEvent('download');
@@ -45,7 +46,7 @@ test('when no backup can be kept, nothing is changed until the person has chosen
 	expect(await version(page)).toBe(10);
 
 	await page.getByRole('button', { name: 'Go on with the update' }).click();
-	await expect(today(page)).toBeVisible();
+	await expect(opened(page)).toBeVisible();
 	expect(await version(page)).toBe(20);
 	expect(await storedEvents(page)).toHaveLength(EVENTS);
 	await page.goto('/review');
@@ -63,7 +64,7 @@ test('one may update without a backup', async ({ page }) => {
 	});
 	await page.goto('/');
 	await page.getByRole('button', { name: 'Update without a backup' }).click();
-	await expect(today(page)).toBeVisible();
+	await expect(opened(page)).toBeVisible();
 	expect(await storedEvents(page)).toHaveLength(EVENTS);
 });
 
