@@ -1,5 +1,4 @@
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
-import type { Audition } from './audition.ts';
 
 /** 0 is Sunday, 6 is Saturday. */
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
@@ -12,9 +11,15 @@ export function weekdayOf(day: StudyDay): Weekday {
 	return ((((day + 4) % 7) + 7) % 7) as Weekday;
 }
 
+/** When there is no study for an audition. */
+export interface DaysOff {
+	readonly weekdaysOff: readonly Weekday[];
+	readonly datesOff: readonly StudyDay[];
+}
+
 /** The days without study, of those from one day through another, in order. */
 export function daysOffOf(
-	{ weekdaysOff, datesOff }: Pick<Audition, 'weekdaysOff' | 'datesOff'>,
+	{ weekdaysOff, datesOff }: DaysOff,
 	from: StudyDay,
 	through: StudyDay,
 ): StudyDay[] {
