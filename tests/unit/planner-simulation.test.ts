@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { byPlan, lastPass, plainFsrs } from '../bench/planner/policies.ts';
+import { byPlan } from '../bench/planner/by-plan.ts';
+import { lastPass, plainFsrs } from '../bench/planner/policies.ts';
 import { model, simulateMany } from '../bench/planner/simulate.ts';
 
 /*

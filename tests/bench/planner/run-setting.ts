@@ -1,35 +1,31 @@
-import { PRICE_FLOOR } from '#lib/domain/audition/price-floor.ts';
-import { byPlan, everyCard, lastPass, plainFsrs, questionOf, type Policy } from './policies.ts';
 import { dayBudgets } from '#lib/domain/audition/day-budgets.ts';
+import { PRICE_FLOOR } from '#lib/domain/audition/price-floor.ts';
 import { problemOf } from '#lib/domain/audition/problem.ts';
 import { solve } from '#lib/domain/audition/solve.ts';
-import { model, preparedLearner, simulateMany, type Result, type Setting } from './simulate.ts';
-
-/** A policy's results over all learners. */
-export interface Point {
-	readonly name: string;
-	readonly minutes: number;
-	readonly peakMinutes: number;
-	/** Share of the cards not recalled on the day. */
-	readonly forgotten: number;
-	/** Mean of that share over the worst tenth of the learners. */
-	readonly worstDecile: number;
-	readonly recallLater: number;
-	readonly peakDueAfter: number;
-	/** Standard error of `forgotten`. */
-	readonly error: number;
-}
+import { byPlan, questionOf } from './by-plan.ts';
+import { mean, pointOf, type Point } from './point.ts';
+import { everyCard, lastPass, plainFsrs, type Policy } from './policies.ts';
+import { model, preparedLearner, simulateMany, type Setting } from './simulate.ts';
 
 export interface Comparison {
 	readonly setting: Setting;
-	/** Minutes a day that nobody may exceed; infinite: none. */
+	/** Minutes on a day of study that nobody may exceed. */
 	readonly budgetMinutes: number;
-	/** The planner; the first with the price floor of the app, the others with more or less effort. */
+	/** The planner; the first with the price floor of the app, the others with less effort. */
 	readonly plan: readonly Point[];
 	/** Plain FSRS at 0.9. */
 	readonly fsrs: Point;
 	readonly lastPass: readonly Point[];
 	readonly weakest: Point;
+	/** Of learners who are as the model says, the least that any policy could forget; null for others. */
+	readonly bound: Bound | null;
+}
+
+export interface Bound {
+	/** Within the daily limit. */
+	readonly inAll: number;
+	/** And in no more minutes in all than plain FSRS at 0.9 takes without a limit. */
+	readonly inFsrsMinutes: number;
 }
 
 export interface SettingResult {
@@ -37,80 +33,71 @@ export interface SettingResult {
 	/** Without a daily limit. */
 	readonly fsrs: readonly Point[];
 	readonly everyCard: Point;
-	readonly comparisons: readonly Comparison[];
 }
 
 const RETENTIONS = [0.8, 0.85, 0.9, 0.93, 0.95, 0.97];
-const EFFORTS = [1, 2, 4, 8, 20, 1 / 4].map((factor) => factor * PRICE_FLOOR);
+const EFFORTS = [1, 3, 6, 12].map((factor) => factor * PRICE_FLOOR);
+/** Days of study shorter than this are put together: the app plans in whole minutes a day, and in days off. */
+const LEAST_MINUTES = 1;
 
-/** @param shares daily budgets, as shares of what plain FSRS at 0.9 takes on a mean day */
+/**
+ * @param shares daily budgets, as shares of what plain FSRS at 0.9 takes on a mean day
+ * @param tell is given each comparison when it is done
+ */
 export function runSetting(
 	setting: Setting,
 	learners: number,
 	shares: readonly number[],
-): SettingResult {
-	const run = (policy: Policy, budget = Infinity) =>
-		pointOf(policy.name, simulateMany(policy, setting, budget, learners));
+	tell: (result: SettingResult, comparison: Comparison) => void,
+): void {
+	const run = (policy: Policy, budget = Infinity, of = setting) =>
+		pointOf(policy.name, simulateMany(policy, of, budget, learners));
 	const fsrs = RETENTIONS.map((retention) => run(plainFsrs(model, retention)));
 	const usual = fsrs[2]?.minutes ?? 0;
-	const comparisons = shares.map((share): Comparison => {
-		const budgetMinutes = (share * usual) / setting.days;
+	const result = { setting, fsrs, everyCard: run(everyCard) };
+	for (const share of shares) {
+		const meanDay = (share * usual) / setting.days;
+		const every = Math.min(setting.days, Math.ceil(LEAST_MINUTES / meanDay));
+		const own = { ...setting, every };
+		const budgetMinutes = meanDay * every;
 		const budget = budgetMinutes * 60;
-		return {
-			setting,
+		tell(result, {
+			setting: own,
 			budgetMinutes,
-			plan: EFFORTS.map((floor) => run(byPlan(budget, { floor }), budget)),
-			fsrs: run(plainFsrs(model, 0.9), budget),
-			lastPass: RETENTIONS.map((retention) => run(lastPass(model, retention), budget)),
-			weakest: run(everyCard, budget),
-		};
-	});
-	return { setting, fsrs, everyCard: run(everyCard), comparisons };
-}
-
-/** What no policy could exceed for these learners within a daily budget, if they are as the model says; mean recall. */
-export function upperBound(setting: Setting, budgetMinutes: number, learners: number): number {
-	let sum = 0;
-	for (let index = 0; index < learners; index++) {
-		const question = questionOf(preparedLearner(setting, 1000 + index), 0, setting.days, 0);
-		const problem = problemOf(question);
-		const { nodes } = dayBudgets(problem, () => budgetMinutes);
-		sum += solve(problem, nodes, { floor: 1e-6, rounds: 40, enough: 0.001 }).bound / setting.cards;
+			plan: EFFORTS.map((floor) => run(byPlan(budget, { floor }), budget, own)),
+			fsrs: run(plainFsrs(model, 0.9), budget, own),
+			lastPass: RETENTIONS.map((retention) => run(lastPass(model, retention), budget, own)),
+			weakest: run(everyCard, budget, own),
+			bound: setting.isTrue ? boundOf(own, budgetMinutes, usual, learners) : null,
+		});
 	}
-	return sum / learners;
 }
 
-function pointOf(name: string, results: readonly Result[]): Point {
-	const mean = (key: keyof Result) =>
-		results.reduce((sum, result) => sum + result[key], 0) / results.length;
-	const recalls = results.map(({ recall }) => recall).sort((a, b) => a - b);
-	const worst = recalls.slice(0, Math.max(1, Math.round(recalls.length / 10)));
-	const recall = mean('recall');
-	const variance = recalls.reduce((sum, x) => sum + (x - recall) ** 2, 0) / (recalls.length - 1);
+/**
+ * What no policy could exceed for these learners, if they are as the model says. The rule that new cards come early is no
+ * part of it.
+ *
+ * @param usual minutes in all that the second bound allows
+ */
+function boundOf(setting: Setting, budgetMinutes: number, usual: number, learners: number): Bound {
+	const { days, every = 1, cards } = setting;
+	const bounds = Array.from({ length: learners }, (_, index) => {
+		const learner = preparedLearner(setting, 1000 + index);
+		const problem = problemOf(questionOf(learner, 0, { days, every }, 0));
+		for (const { items } of problem.groups) items.late.fill(0);
+		const { nodes } = dayBudgets(problem, () => budgetMinutes);
+		const allowed = nodes.reduce((sum, own) => sum + own.reduce((a, b) => a + b, 0), 0);
+		return [1e-6, 1 / 3000, 1 / 900, 1 / 450, 1 / 250].map((floor) => {
+			const { bound } = solve(problem, nodes, { floor, rounds: 12, enough: 0.0005 });
+			return { bound, less: floor * (allowed - usual * 60) };
+		});
+	});
+	const recalled = bounds.map((own) => Math.min(...own.map(({ bound }) => bound)) / cards);
+	const inMinutes = bounds.map(
+		(own) => Math.min(...own.map(({ bound, less }) => bound - less)) / cards,
+	);
 	return {
-		name,
-		minutes: mean('minutes'),
-		peakMinutes: mean('peakMinutes'),
-		forgotten: 1 - recall,
-		worstDecile: 1 - worst.reduce((a, b) => a + b, 0) / worst.length,
-		recallLater: mean('recallLater'),
-		peakDueAfter: mean('peakDueAfter'),
-		error: Math.sqrt(variance / recalls.length),
+		inAll: 1 - mean(recalled),
+		inFsrsMinutes: Math.max(1 - mean(recalled), 1 - mean(inMinutes)),
 	};
-}
-
-/** What a tuned policy forgets in so many minutes: on the lower hull of its points, and level beyond its last. */
-export function forgottenAt(points: readonly Point[], minutes: number): number {
-	let least = Infinity;
-	for (const a of points)
-		for (const b of points) {
-			if (a.minutes > minutes) continue;
-			if (b.minutes <= minutes) {
-				least = Math.min(least, b.forgotten);
-				continue;
-			}
-			const part = (minutes - a.minutes) / (b.minutes - a.minutes);
-			least = Math.min(least, a.forgotten + part * (b.forgotten - a.forgotten));
-		}
-	return least;
 }

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 
 /*
- * npm run bench:planner -- --cards 40,200 --days 1,3,7,14,30,60 --learners 20 --true
+ * npm run bench:planner -- --cards 40,200 --days 1,3,7,14,30,60 --shares 0.75,1,1.2,1.7,2.5 --learners 20 --true
  *
  * `--learners`: how many for 40 cards and 14 days; larger settings get fewer. `--true`: learners who are as the app believes.
  */
@@ -14,6 +14,7 @@ const { values } = parseArgs({
 	options: {
 		cards: { type: 'string', default: '40,200' },
 		days: { type: 'string', default: '1,3,7,14,30,60' },
+		shares: { type: 'string', default: '0.75,1,1.2,1.7,2.5' },
 		learners: { type: 'string', default: '20' },
 		true: { type: 'boolean', default: false },
 	},
@@ -45,8 +46,9 @@ let isHead = true;
 bench(
 	numbers(values.cards),
 	numbers(values.days),
+	numbers(values.shares),
 	({ cards, days }) =>
-		Math.max(3, Math.round(learners * Math.min(1, 40 / cards) * Math.min(2, Math.sqrt(14 / days)))),
+		Math.max(4, Math.round(learners * Math.min(1, Math.sqrt(40 / cards)) * Math.min(3, 14 / days))),
 	values.true,
 	(cells) => {
 		console.log(`| ${cells.join(' | ')} |`);

@@ -1,8 +1,9 @@
 import { createFastMemory } from '#lib/domain/audition/fast-memory.ts';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
-import { expectedSeconds, Learner, type Truth } from './learner.ts';
+import { expectedSeconds, Learner, seconds, type Truth } from './learner.ts';
 import { plainFsrs, type Policy } from './policies.ts';
 import { random } from './random.ts';
+import { isStudyDay, type StudyDays } from './study-days.ts';
 
 /** What the app believes of every learner. */
 export const model = createFastMemory(defaultParameters);
@@ -12,6 +13,8 @@ export interface Setting {
 	readonly days: number;
 	/** Whether the learner is as the app believes. */
 	readonly isTrue: boolean;
+	/** Every how many days there is study; 1 where nothing is said. */
+	readonly every?: number;
 }
 
 export interface Result {
@@ -39,10 +42,11 @@ export function simulateMany(
 }
 
 function simulate(policy: Policy, setting: Setting, budget: number, seed: number): Result {
-	const { days } = setting;
+	const { days, every = 1 } = setting;
+	const course = { days, every };
 	const learner = preparedLearner(setting, seed);
 	const spent = Array.from({ length: days }, (_, day) =>
-		studyDay(learner, policy, day, days, budget),
+		isStudyDay(day, course) ? studyDay(learner, policy, day, course, budget) : 0,
 	);
 	const recall = learner.meanRecall(days);
 	const recallLater = learner.meanRecall(days + 30);
@@ -60,16 +64,16 @@ function studyDay(
 	learner: Learner,
 	policy: Policy,
 	day: number,
-	days: number,
+	course: StudyDays,
 	budget: number,
 ): number {
 	let spent = 0;
 	for (let goesOn = true; goesOn;) {
 		goesOn = false;
-		for (const card of policy.choose(learner, day, days, spent)) {
+		for (const card of policy.choose(learner, day, course, spent)) {
 			if (spent + expectedSeconds(learner, card, day) > budget) continue;
 			spent += learner.study(card, day);
-			goesOn = policy.isAskedAgain;
+			goesOn = policy.isAskedAgain && budget - spent >= seconds.remembered;
 		}
 	}
 	return spent;
@@ -82,11 +86,13 @@ export function preparedLearner({ cards, isTrue }: Setting, seed: number): Learn
 	const learner = new Learner(cards, model, truthOf(seed, isTrue), seed);
 	const numbers = random(seed + 99_991);
 	const due = plainFsrs(model, 0.9);
+	const before = { days: 0, every: 1 };
 	const begins = learner.cards.map(() => -60 + Math.floor(59 * numbers.next()));
 	for (let day = -60; day < 0; day++) {
 		for (const card of learner.cards)
 			if (card.index % 2 === 0 && begins[card.index] === day) learner.study(card, day);
-		for (const card of due.choose(learner, day, 0, 0)) if (card.believed) learner.study(card, day);
+		for (const card of due.choose(learner, day, before, 0))
+			if (card.believed) learner.study(card, day);
 	}
 	return learner;
 }
@@ -103,7 +109,9 @@ function peakDueAfter(learner: Learner, days: number): number {
 	const normal = plainFsrs(model, 0.9);
 	let peak = 0;
 	for (let day = days; day < days + 30; day++) {
-		const due = normal.choose(learner, day, 0, 0).filter(({ believed }) => believed);
+		const due = normal
+			.choose(learner, day, { days, every: 1 }, 0)
+			.filter(({ believed }) => believed);
 		peak = Math.max(peak, due.length);
 		for (const card of due) learner.study(card, day);
 	}

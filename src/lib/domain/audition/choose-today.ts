@@ -1,7 +1,8 @@
 import type { Memory } from '#lib/domain/cards/card.ts';
+import { fillDay } from './fill-day.ts';
 import type { PlanCard } from './plan-input.ts';
 import type { Problem } from './problem.ts';
-import type { Solution } from './solve.ts';
+import type { Priced } from './prices.ts';
 import { sameDay } from './study-outcome.ts';
 import { places, setPlace, valueAt } from './transitions.ts';
 
@@ -23,32 +24,24 @@ const BEFORE_AGAIN_MS = 10 * 60_000;
  * Today's cards, the most urgent first: those still in their steps, then those that gain most for a second, as many as
  * fit into what is left of today's minutes.
  */
-export function chooseToday(problem: Problem, { pools, values, floor }: Solution): Chosen[] {
+export function chooseToday(problem: Problem, { pools, values, floor }: Priced): Chosen[] {
 	const { input, groups, cards, course } = problem;
 	const nodes = course.days.length;
 	return pools
 		.flatMap((pool) => {
-			const offers = groups.flatMap((_, g) =>
-				pool.pays(g, 0) ? offersOf(g, pool.prices[0] ?? 0) : [],
-			);
-			offers.sort((a, b) => b.worth - a.worth);
-			let left = pool.seconds[0] ?? 0;
-			return offers.filter(({ seconds }) => {
-				if (seconds > left) return false;
-				left -= seconds;
-				return true;
-			});
+			const offers = groups.flatMap((_, g) => (pool.pays(g, 0) ? offersOf(g) : []));
+			return fillDay(offers, pool.seconds[0] ?? 0);
 		})
 		.sort((a, b) => b.worth - a.worth);
 
-	function offersOf(g: number, price: number): Chosen[] {
+	function offersOf(g: number): Chosen[] {
 		const items = groups[g]?.items;
-		const gains = values[g]?.itemGain;
-		if (!items || !gains) return [];
+		const worths = values[g]?.itemWorth;
+		if (!items || !worths) return [];
 		return (cards[g] ?? []).flatMap((alike, item) => {
 			if ((items.from[item] ?? 0) > 0) return alike.flatMap((card) => again(g, item, card));
 			const seconds = items.seconds[item * nodes] ?? 0;
-			const worth = (gains[item * nodes] ?? 0) / seconds + price;
+			const worth = worths[item * nodes] ?? 0;
 			if (worth < floor) return [];
 			return alike.map((card) => ({ card, again: false, seconds, worth }));
 		});

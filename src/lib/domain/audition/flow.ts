@@ -2,14 +2,13 @@ import type { Course } from './course.ts';
 import { clearing } from './clearing.ts';
 import type { Group } from './group.ts';
 import type { Pool } from './pool.ts';
+import { LEAST_MASS, type Standing } from './standing.ts';
 import { CELLS, COLUMNS } from './state-grid.ts';
 import { addAt, type Transitions } from './transitions.ts';
 import type { Values } from './values.ts';
 
 /** What study comes to when each day's seconds go to the cards that gain most by them. */
 export interface Flow {
-	/** Price at which each pool's seconds are just taken. Index: pool × nodes + node. */
-	readonly cleared: Float64Array;
 	/** Expected seconds taken. Index: pool × nodes + node. */
 	readonly seconds: Float64Array;
 	/** Expected cards studied again, and new ones. Index: node. */
@@ -17,6 +16,8 @@ export interface Flow {
 	readonly fresh: Float64Array;
 	/** Expected recall summed over an audition's cards in the room, were it just after a day's study; on its own day: when it begins. Index: audition × nodes + node. */
 	readonly recalled: Float64Array;
+	/** What new cards that come late are worth less, summed up; in cards. */
+	late: number;
 }
 
 /** How far the cards of a group have come. */
@@ -27,17 +28,21 @@ interface Stand {
 	readonly left: Float64Array;
 	/** Cards by their last study and state. Index: node × CELLS + cell. */
 	readonly mass: Float64Array;
+	readonly standing: Standing | null;
 }
 
-/** Below it, a share of a card is not worth following. */
-const LEAST_MASS = 1e-7;
+export interface FlowOptions {
+	/** Gain for a second below which nothing is studied. */
+	readonly floor: number;
+	/** The most new cards of a group on a day. */
+	readonly newPerDay?: number;
+	/** Where it is written how many cards come to each day, for each group. */
+	readonly standings?: readonly Standing[];
+}
 
 /**
  * Follows the cards, as shares of states, from today to the last audition. Each day the seconds of a pool go to the
  * states that gain most for a second, so that budgets hold exactly; the last of them get a share.
- *
- * @param floor gain for a second below which nothing is studied
- * @param newPerDay the most new cards of a group on a day
  */
 export function followFlow(
 	groups: readonly Group[],
@@ -45,35 +50,38 @@ export function followFlow(
 	course: Course,
 	table: Transitions,
 	values: readonly Values[],
-	floor: number,
-	newPerDay = Infinity,
+	{ floor, newPerDay = Infinity, standings = [] }: FlowOptions,
 ): Flow {
 	const nodes = course.days.length;
 	const flow: Flow = {
-		cleared: new Float64Array(pools.length * nodes).fill(floor),
 		seconds: new Float64Array(pools.length * nodes),
 		reviews: new Float64Array(nodes),
 		fresh: new Float64Array(nodes),
 		recalled: new Float64Array(pools.length * nodes),
+		late: 0,
 	};
 	const stands = groups.flatMap((group, g): Stand[] => {
 		const own = values[g];
 		const mass = new Float64Array(nodes * CELLS);
-		return own ? [{ group, values: own, left: group.items.mass.slice(), mass }] : [];
+		const left = group.items.mass.slice();
+		return own ? [{ group, values: own, left, mass, standing: standings[g] ?? null }] : [];
 	});
 	for (let v = 0; v < nodes; v++) {
+		for (const { standing, left, mass } of stands) {
+			if (!standing) continue;
+			for (let u = 0; u < v; u++)
+				standing.cells.set(mass.subarray(u * CELLS, (u + 1) * CELLS), (u * nodes + v) * CELLS);
+			for (const [item, count] of left.entries()) standing.items[item * nodes + v] = count;
+		}
 		for (const [p, pool] of pools.entries()) {
 			const budget = pool.seconds[v] ?? 0;
 			const payers = stands.filter(({ group }, g) => v <= group.last && pool.pays(g, v));
 			if (budget <= 0 || payers.length === 0) continue;
-			const price = pool.prices[v] ?? 0;
 			const market = clearing(floor);
-			for (const stand of payers) eachOffer(stand, v, price, market.offer);
-			const cleared = market.clear(budget);
-			flow.cleared[p * nodes + v] = cleared.price;
+			for (const stand of payers) eachOffer(stand, v, market.offer);
+			const { share } = market.clear(budget);
 			for (const stand of payers)
-				flow.seconds[p * nodes + v] =
-					(flow.seconds[p * nodes + v] ?? 0) + study(stand, v, price, cleared.share);
+				flow.seconds[p * nodes + v] = (flow.seconds[p * nodes + v] ?? 0) + study(stand, v, share);
 		}
 		for (const stand of stands) addRecall(stand, v);
 	}
@@ -81,9 +89,8 @@ export function followFlow(
 
 	/** Calls `each` with what every state gains for a second of study, and the seconds it would take. */
 	function eachOffer(
-		{ group: { items }, values: { itemGain, gain }, left, mass }: Stand,
+		{ group: { items }, values: { itemWorth, worth }, left, mass }: Stand,
 		v: number,
-		price: number,
 		each: (index: number, seconds: number, item: number, u: number, cell: number) => void,
 	): void {
 		const mostFresh = newPerDay * (course.lengths[v] ?? 1);
@@ -91,9 +98,8 @@ export function followFlow(
 			const m = left[item] ?? 0;
 			if (m < LEAST_MASS || v < (items.from[item] ?? 0)) continue;
 			const at = item * nodes + v;
-			const seconds = items.seconds[at] ?? 0;
 			const offered = items.isFresh[item] ? Math.min(m, mostFresh) : m;
-			each((itemGain[at] ?? 0) / seconds + price, offered * seconds, item, -1, 0);
+			each(itemWorth[at] ?? 0, offered * (items.seconds[at] ?? 0), item, -1, 0);
 		}
 		for (let u = 0; u < v; u++) {
 			const gap = (course.gapOf[u * nodes + v] ?? 0) * COLUMNS;
@@ -102,21 +108,20 @@ export function followFlow(
 				if (column === COLUMNS) column = 0;
 				const m = mass[u * CELLS + cell] ?? 0;
 				if (m < LEAST_MASS) continue;
-				const seconds = table.seconds[gap + column] ?? 0;
-				each((gain[from + cell] ?? 0) / seconds + price, m * seconds, -1, u, cell);
+				each(worth[from + cell] ?? 0, m * (table.seconds[gap + column] ?? 0), -1, u, cell);
 			}
 		}
 	}
 
 	/** Studies the shares that were accepted; gives the seconds it takes. */
-	function study(stand: Stand, v: number, price: number, share: (index: number) => number): number {
+	function study(stand: Stand, v: number, share: (index: number) => number): number {
 		const {
 			group: { items },
 			left,
 			mass,
 		} = stand;
 		let taken = 0;
-		eachOffer(stand, v, price, (index, offered, item, u, cell) => {
+		eachOffer(stand, v, (index, offered, item, u, cell) => {
 			const seconds = offered * share(index);
 			if (seconds === 0) return;
 			taken += seconds;
@@ -124,6 +129,7 @@ export function followFlow(
 				const at = item * nodes + v;
 				const m = seconds / (items.seconds[at] ?? 1);
 				left[item] = (left[item] ?? 0) - m;
+				flow.late += m * (items.late[at] ?? 0);
 				const chance = items.chance[at] ?? 0;
 				addAt(mass, v * CELLS, items.passed, at, m * chance);
 				addAt(mass, v * CELLS, items.lapsed, at, m * (1 - chance));

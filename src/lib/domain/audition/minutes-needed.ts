@@ -23,14 +23,14 @@ export function minutesNeeded(
 		const size = problem.sizes[problem.goals.indexOf(goal)] ?? 0;
 		return isAsked(goal) ? (minutes * size) / largest : (goal.minutesPerDay ?? 0);
 	};
-	const reached = (minutes: number, like: Solution | null, rounds: number) => {
+	const reached = (minutes: number, like: Float64Array[] | null, rounds: number) => {
 		const budgets = dayBudgets(problem, minutesAt(minutes));
 		return solve(problem, budgets.nodes, { rounds, enough: 0.005, like });
 	};
 	const best = readinessOf(problem, reached(Infinity, null, 1));
 	let enough = MOST_MINUTES;
 	let tooFew = 0;
-	let like: Solution | null = null;
+	let like: Float64Array[] | null = null;
 	const cards = problem.groups.reduce(
 		(sum, { items }) => sum + items.mass.reduce((a, b) => a + b, 0),
 		0,
@@ -38,8 +38,9 @@ export function minutesNeeded(
 	const days = problem.course.days.at(-1) ?? 0;
 	let minutes = Math.min(MOST_MINUTES / 2, 1 + cards / (days + 1));
 	for (let halving = 0; halving < HALVINGS || enough === MOST_MINUTES; halving++) {
-		like = reached(minutes, like, 3);
-		const readiness = readinessOf(problem, like);
+		const solution = reached(minutes, like, 3);
+		like = solution.pools.map(({ prices }) => prices);
+		const readiness = readinessOf(problem, solution);
 		const isEnough = asked.every((index) => {
 			const goal = problem.goals[index];
 			const most = best[index] ?? 0;

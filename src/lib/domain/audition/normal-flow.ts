@@ -8,7 +8,6 @@ import { emptyValues, type Values } from './values.ts';
 export function normalFlow(problem: Problem, { pools }: Solution): Flow {
 	const { groups, course, table, input } = problem;
 	const nodes = course.days.length;
-	const free = pools.map((pool) => ({ ...pool, prices: new Float64Array(nodes) }));
 	const intervals = Float64Array.from(problem.grid.stabilities, (s) => intervalOf(s));
 	const values = groups.map(({ items }, g): Values => {
 		const own = emptyValues(nodes, items.count);
@@ -26,7 +25,7 @@ export function normalFlow(problem: Problem, { pools }: Solution): Flow {
 			for (const [v, day] of course.days.entries()) {
 				const at = item * nodes + v;
 				const urgency = items.isFresh[item] ? 0.9 : 1 - (items.recall[at] ?? 0);
-				own.itemGain[at] = gainOf(day >= dueIn, urgency, items.seconds[at] ?? 0);
+				own.itemWorth[at] = worthOf(day >= dueIn, urgency);
 			}
 		}
 		for (let u = 0; u < nodes; u++)
@@ -35,16 +34,18 @@ export function normalFlow(problem: Problem, { pools }: Solution): Flow {
 				const days = course.gaps[gap] ?? 0;
 				for (let cell = 0, column = 0; cell < CELLS; cell++, column++) {
 					if (column === COLUMNS) column = 0;
-					own.gain[(u * nodes + v) * CELLS + cell] = gainOf(
+					own.worth[(u * nodes + v) * CELLS + cell] = worthOf(
 						days >= (intervals[column] ?? 0),
 						1 - (table.recall[gap * COLUMNS + column] ?? 0),
-						table.seconds[gap * COLUMNS + column] ?? 0,
 					);
 				}
 			}
 		return own;
 	});
-	return followFlow(groups, free, course, table, values, LEAST, input.newPerDay);
+	return followFlow(groups, pools, course, table, values, {
+		floor: LEAST,
+		newPerDay: input.newPerDay,
+	});
 
 	function intervalOf(stability: number): number {
 		const ideal = problem.memory.intervalDays(stability, input.desiredRetention);
@@ -54,7 +55,7 @@ export function normalFlow(problem: Problem, { pools }: Solution): Flow {
 
 const LEAST = 1e-3;
 
-/** An order of urgency, 0 to 1, put as a gain: what is not due is never taken. */
-function gainOf(isDue: boolean, urgency: number, seconds: number): number {
-	return isDue ? Math.min(0.99, Math.max(2 * LEAST, urgency)) * seconds : -1;
+/** An order of urgency, 0 to 1, put as a worth: what is not due is never taken. */
+function worthOf(isDue: boolean, urgency: number): number {
+	return isDue ? Math.min(0.99, Math.max(2 * LEAST, urgency)) : -1;
 }

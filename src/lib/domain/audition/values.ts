@@ -8,108 +8,119 @@ export interface Values {
 	/** Of a state just after study at a node. Index: node × CELLS + cell. */
 	readonly after: Float64Array;
 	/**
-	 * What study at v, not since u, is worth more than to wait beyond v. Index: (u × nodes + v) × CELLS + cell, for v > u.
+	 * What a second of study at v, not since u, gains over waiting beyond v; its own price apart. Below 0 where there is no
+	 * study. Index: (u × nodes + v) × CELLS + cell, for v > u.
 	 */
-	readonly gain: Float64Array;
+	readonly worth: Float64Array;
 	/** Of each item today. */
 	readonly items: Float64Array;
-	/** As `gain`, for items. Index: item × nodes + node. */
-	readonly itemGain: Float64Array;
+	/** As `worth`, for items. Index: item × nodes + node. */
+	readonly itemWorth: Float64Array;
 }
 
 export function emptyValues(nodes: number, items: number): Values {
 	return {
 		after: new Float64Array(nodes * CELLS),
-		gain: new Float64Array(nodes * nodes * CELLS),
+		worth: new Float64Array(nodes * nodes * CELLS).fill(-1),
 		items: new Float64Array(items),
-		itemGain: new Float64Array(items * nodes),
+		itemWorth: new Float64Array(items * nodes).fill(-1),
 	};
+}
+
+/** One pass of the dynamic programme, node by node from the last one back. */
+export interface Backwards {
+	/** Writes what study at a node is worth, once all later nodes are settled. */
+	offer(v: number): void;
+	/** Lets states choose between study at a node, at its price, and waiting. */
+	settle(v: number, price: number): void;
 }
 
 /**
  * The finite-horizon dynamic programme over one card's stability and difficulty, from its last audition backwards:
  * after each study, the best next day of study or none.
  *
- * @param prices of a second at each node, in cards remembered; infinite where there is no study
  * @param values where the result is written
  */
-export function computeValues(
+export function backwards(
 	group: Group,
 	course: Course,
 	table: Transitions,
-	prices: Float64Array,
 	values: Values,
-): void {
+): Backwards {
+	const { items, ends, last } = group;
 	const nodes = course.days.length;
-	const best = new Float64Array(CELLS);
-	const before = new Float64Array(COLUMNS);
-	for (let u = group.last; u >= 0; u--) {
-		recallBetween(group, nodes, u, group.last + 1, before);
-		for (let cell = 0; cell < CELLS; cell++) best[cell] = before[cell % COLUMNS] ?? 0;
-		let reached = group.last + 1;
-		for (let v = group.last; v > u; v--) {
-			if (group.ends.some((end) => end >= v && end < reached)) {
-				recallBetween(group, nodes, u, v, before);
-				reached = v;
-			}
-			const price = prices[v] ?? Infinity;
-			const from = (u * nodes + v) * CELLS;
-			if (price === Infinity) {
-				values.gain.fill(-1, from, from + CELLS);
-				continue;
-			}
+	const { after, worth, itemWorth } = values;
+	// What states last studied at each node come to when they wait beyond the present one; filled from the end back.
+	for (let u = 0; u < nodes; u++)
+		for (let cell = 0; cell < CELLS; cell++)
+			after[u * CELLS + cell] = recallBetween(group, nodes, u, last + 1, cell % COLUMNS);
+	for (let item = 0; item < items.count; item++) values.items[item] = itemRecall(last + 1, item);
+	let reached = last + 1;
+	const before = new Float64Array(nodes * COLUMNS);
+	return { offer, settle };
+
+	function offer(v: number): void {
+		if (ends.some((end) => end >= v && end < reached)) {
+			reached = v;
+			for (let u = 0; u < nodes; u++)
+				for (let column = 0; column < COLUMNS; column++)
+					before[u * COLUMNS + column] = recallBetween(group, nodes, u, v, column);
+		}
+		for (let u = 0; u < v; u++) {
 			const gap = course.gapOf[u * nodes + v] ?? 0;
+			const from = (u * nodes + v) * CELLS;
 			for (let cell = 0, column = 0; cell < CELLS; cell++, column++) {
 				if (column === COLUMNS) column = 0;
 				const recall = table.recall[gap * COLUMNS + column] ?? 0;
 				const place = gap * CELLS + cell;
 				const studied =
-					(before[column] ?? 0) -
-					price * (table.seconds[gap * COLUMNS + column] ?? 0) +
-					recall * valueAt(values.after, v * CELLS, table.passed, place) +
-					(1 - recall) * valueAt(values.after, v * CELLS, table.lapsed, place);
-				const waits = best[cell] ?? 0;
-				values.gain[from + cell] = studied - waits;
-				if (studied > waits) best[cell] = studied;
+					(before[u * COLUMNS + column] ?? 0) +
+					recall * valueAt(after, v * CELLS, table.passed, place) +
+					(1 - recall) * valueAt(after, v * CELLS, table.lapsed, place);
+				worth[from + cell] =
+					(studied - (after[u * CELLS + cell] ?? 0)) / (table.seconds[gap * COLUMNS + column] ?? 1);
 			}
 		}
-		values.after.set(best, u * CELLS);
-	}
-	computeItems(group, nodes, prices, values);
-}
-
-function computeItems(
-	{ items, goals, ends, last }: Group,
-	nodes: number,
-	prices: Float64Array,
-	values: Values,
-): void {
-	for (let item = 0; item < items.count; item++) {
-		const left = (v: number) =>
-			goals.reduce(
-				(sum, _, g) =>
-					(ends[g] ?? 0) < v ? sum + (items.recallInRoom[g * items.count + item] ?? 0) : sum,
-				0,
-			);
-		let best = left(last + 1);
-		for (let v = last; v >= 0; v--) {
-			const index = item * nodes + v;
-			const price = prices[v] ?? Infinity;
-			if (price === Infinity || v < (items.from[item] ?? 0)) {
-				values.itemGain[index] = -1;
-				continue;
-			}
-			const chance = items.chance[index] ?? 0;
+		for (let item = 0; item < items.count; item++) {
+			const at = item * nodes + v;
+			if (v < (items.from[item] ?? 0)) continue;
+			const chance = items.chance[at] ?? 0;
 			const studied =
-				left(v) -
-				price * (items.seconds[index] ?? 0) -
-				(items.late[index] ?? 0) +
-				chance * valueAt(values.after, v * CELLS, items.passed, index) +
-				(1 - chance) * valueAt(values.after, v * CELLS, items.lapsed, index);
-			values.itemGain[index] = studied - best;
-			if (studied > best) best = studied;
+				itemRecall(v, item) -
+				(items.late[at] ?? 0) +
+				chance * valueAt(after, v * CELLS, items.passed, at) +
+				(1 - chance) * valueAt(after, v * CELLS, items.lapsed, at);
+			itemWorth[at] = (studied - (values.items[item] ?? 0)) / (items.seconds[at] ?? 1);
 		}
-		values.items[item] = best;
+	}
+
+	function settle(v: number, price: number): void {
+		for (let u = 0; u < v; u++) {
+			const gap = course.gapOf[u * nodes + v] ?? 0;
+			const from = (u * nodes + v) * CELLS;
+			for (let cell = 0, column = 0; cell < CELLS; cell++, column++) {
+				if (column === COLUMNS) column = 0;
+				const gain = (worth[from + cell] ?? 0) - price;
+				if (gain > 0)
+					after[u * CELLS + cell] =
+						(after[u * CELLS + cell] ?? 0) + gain * (table.seconds[gap * COLUMNS + column] ?? 0);
+			}
+		}
+		for (let item = 0; item < items.count; item++) {
+			const at = item * nodes + v;
+			const gain = (itemWorth[at] ?? 0) - price;
+			if (gain > 0)
+				values.items[item] = (values.items[item] ?? 0) + gain * (items.seconds[at] ?? 0);
+		}
+	}
+
+	/** Recall of an untouched item, summed over the auditions before node v. */
+	function itemRecall(v: number, item: number): number {
+		return ends.reduce(
+			(sum, end, goal) =>
+				end < v ? sum + (items.recallInRoom[goal * items.count + item] ?? 0) : sum,
+			0,
+		);
 	}
 }
 
@@ -119,13 +130,12 @@ function recallBetween(
 	nodes: number,
 	u: number,
 	v: number,
-	sum: Float64Array,
-): void {
-	sum.fill(0);
-	for (const [goal, end] of ends.entries()) {
-		if (end < u || end >= v) continue;
-		const from = (goal * nodes + u) * COLUMNS;
-		for (let column = 0; column < COLUMNS; column++)
-			sum[column] = (sum[column] ?? 0) + (recallInRoom[from + column] ?? 0);
+	column: number,
+): number {
+	let sum = 0;
+	for (let goal = 0; goal < ends.length; goal++) {
+		const end = ends[goal] ?? 0;
+		if (end >= u && end < v) sum += recallInRoom[(goal * nodes + u) * COLUMNS + column] ?? 0;
 	}
+	return sum;
 }

@@ -1,0 +1,123 @@
+import { clearing } from './clearing.ts';
+import type { Pool } from './pool.ts';
+import { PRICE_FLOOR } from './price-floor.ts';
+import type { Problem } from './problem.ts';
+import { eachStanding, emptyStanding, type Standing } from './standing.ts';
+import { backwards, emptyValues, type Values } from './values.ts';
+
+/** A price for each day's seconds, and what states are worth at these prices. */
+export interface Priced {
+	readonly pools: readonly Pool[];
+	readonly values: readonly Values[];
+	/** Cards recalled for a second; what gains less is left undone. */
+	readonly floor: number;
+}
+
+/** Prices that can be moved. */
+export interface Prices extends Priced {
+	/** How many cards came to each day by the last flow, for each group; a flow writes it. */
+	readonly standings: readonly Standing[];
+	/**
+	 * Moves every price, going back from the last day, to where the cards that came to its day would just take its
+	 * seconds; values follow.
+	 *
+	 * @param step how far, in the logarithm: 0 not at all, 1 all the way
+	 */
+	move(step: number): void;
+	/** No way to study within the budgets recalls more than this: the value of the Lagrangian at these prices. */
+	bound(): number;
+}
+
+/** In cards recalled for a second: rather dear, since falling prices find their way in fewer rounds than rising ones. */
+const FIRST_PRICE = 0.01;
+
+/**
+ * @param budgets seconds for each audition at each node; infinite ones have the lowest price
+ * @param like prices of a similar question, to begin with
+ */
+export function pricesOf(
+	problem: Problem,
+	budgets: readonly Float64Array[],
+	floor = PRICE_FLOOR,
+	like: readonly Float64Array[] | null = null,
+): Prices {
+	const { groups, course, table } = problem;
+	const nodes = course.days.length;
+	const payer = groups.map(() => new Int32Array(nodes).fill(-1));
+	const pools: Pool[] = budgets.map((seconds, p) => ({
+		seconds,
+		prices: seconds.map((s, v) =>
+			s === Infinity ? floor : Math.max(floor, like?.[p]?.[v] ?? FIRST_PRICE),
+		),
+		pays: (group, node) => payer[group]?.[node] === p,
+	}));
+	const parts = groups.map((group, g) => ({
+		g,
+		group,
+		values: emptyValues(nodes, group.items.count),
+		standing: emptyStanding(nodes, group.items.count),
+	}));
+	move(0);
+	return {
+		pools,
+		values: parts.map(({ values }) => values),
+		standings: parts.map(({ standing }) => standing),
+		floor,
+		move,
+		bound,
+	};
+
+	function move(step: number): void {
+		const passes = parts.map(({ g, group, values, standing }) => {
+			return { g, group, values, standing, pass: backwards(group, course, table, values) };
+		});
+		for (let v = nodes - 1; v >= 0; v--) {
+			const open = passes.filter(({ g }) => payersOf(g, v).length > 0);
+			for (const { pass } of open) pass.offer(v);
+			for (const [p, { seconds, prices }] of step > 0 ? pools.entries() : []) {
+				const budget = seconds[v] ?? 0;
+				const payers = open.filter(({ g }) => payer[g]?.[v] === p);
+				if (budget <= 0 || budget === Infinity || payers.length === 0) continue;
+				const market = clearing(floor);
+				for (const { group, values, standing } of payers)
+					eachStanding(group, values, standing, course, table, v, market.offer);
+				const { price } = market.clear(budget);
+				prices[v] = Math.pow(prices[v] ?? floor, 1 - step) * Math.pow(price, step);
+			}
+			for (const { g, pass } of open) pass.settle(v, cheapest(g, v));
+		}
+	}
+
+	/** Auditions whose time a group can take at a node. */
+	function payersOf(g: number, v: number): number[] {
+		const { goals = [], ends = [] } = groups[g] ?? {};
+		return goals.filter(
+			(goal, place) => v <= (ends[place] ?? -1) && (pools[goal]?.seconds[v] ?? 0) > 0,
+		);
+	}
+
+	/** The price a group pays: the lowest among its auditions ahead. */
+	function cheapest(g: number, v: number): number {
+		let price = Infinity;
+		for (const goal of payersOf(g, v)) {
+			const its = pools[goal]?.prices[v] ?? Infinity;
+			if (its >= price) continue;
+			price = its;
+			payer[g]?.fill(goal, v, v + 1);
+		}
+		return price;
+	}
+
+	function bound(): number {
+		let sum = 0;
+		for (const { group, values } of parts)
+			for (let item = 0; item < group.items.count; item++)
+				sum += (group.items.mass[item] ?? 0) * (values.items[item] ?? 0);
+		for (const { seconds, prices } of pools)
+			for (let v = 0; v < nodes; v++) {
+				const paid = (seconds[v] ?? 0) * (prices[v] ?? 0);
+				if (paid < Infinity) sum += paid;
+			}
+		return sum;
+	}
+}
