@@ -26,3 +26,12 @@ test('a learner who follows the plan forgets less than by plain FSRS or a last p
 	expect(plan.forgotten).toBeLessThan(0.7 * fsrs.forgotten);
 	expect(plan.forgotten).toBeLessThan(pass.forgotten + 0.002);
 }, 120_000);
+
+test('a learner with hardly a minute a day forgets no more by the plan than by a last pass', () => {
+	const short = { cards: 40, days: 14, isTrue: true };
+	const run = (policy: ReturnType<typeof byPlan>) => mean(simulateMany(policy, short, 64, 6));
+	const plan = run(byPlan(64));
+	const pass = run(lastPass(model, 0.93));
+	expect(plan.peak).toBeLessThan((64 + 20) / 60);
+	expect(plan.forgotten).toBeLessThan(pass.forgotten);
+}, 120_000);
