@@ -37,7 +37,7 @@ export interface SettingResult {
 
 const RETENTIONS = [0.8, 0.85, 0.9, 0.93, 0.95, 0.97];
 const EFFORTS = [1, 3, 6, 12].map((factor) => factor * PRICE_FLOOR);
-/** Days of study shorter than this are put together: the app plans in whole minutes a day, and in days off. */
+/** Days of study shorter than this are put together, with days off between: half a minute has room for one new card. */
 const LEAST_MINUTES = 1;
 
 /**
