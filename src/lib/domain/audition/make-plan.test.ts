@@ -102,6 +102,22 @@ test('the same cards for two auditions are ready for both', () => {
 	for (const { readiness } of plan.goals) expect(readiness.planned).toBeGreaterThan(0.95);
 });
 
+test('an earlier audition with the same cards and few minutes takes nothing from a later one', () => {
+	const cards = [
+		...fresh(40),
+		...Array.from({ length: 40 }, (_, index) => knownCard(40 + index, 3 + index, 2)),
+	];
+	const later = goalIn(14, cards, 6);
+	const [alone] = makePlan(planInput(cards, [later])).goals;
+	const plan = makePlan(planInput(cards, [goalIn(2, cards, 1), later]));
+	const [soon, both] = plan.goals;
+	expect(both?.readiness.planned).toBeGreaterThan((alone?.readiness.planned ?? 1) - 0.005);
+	expect(soon?.readiness.planned).toBeGreaterThan((soon?.readiness.unplanned ?? 1) + 0.02);
+	expect(both?.minutesPerDay).toBeLessThan((alone?.minutesPerDay ?? 0) + 0.5);
+	for (const [index, { minutes }] of plan.days.entries())
+		expect(minutes).toBeLessThanOrEqual((index <= 2 ? 7 : 6) + 1e-6);
+});
+
 test('auditions that are over, or ask for no cards, do no harm', () => {
 	const cards = fresh(3);
 	const over = goalIn(-1, cards, 5, { at: planNow - 1 });

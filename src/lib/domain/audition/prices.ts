@@ -2,6 +2,7 @@ import { clearing } from './clearing.ts';
 import type { Pool } from './pool.ts';
 import { PRICE_FLOOR } from './price-floor.ts';
 import type { Problem } from './problem.ts';
+import { sharedMinutes, type SharedMinutes } from './shared-minutes.ts';
 import { eachStanding, emptyStanding, type Standing } from './standing.ts';
 import { backwards, emptyValues, type Values } from './values.ts';
 
@@ -26,6 +27,8 @@ export interface Prices extends Priced {
 	move(step: number): void;
 	/** No way to study within the budgets recalls more than this: the value of the Lagrangian at these prices. */
 	bound(): number;
+	/** See `SharedMinutes`. */
+	readonly shareOut: SharedMinutes['shareOut'];
 }
 
 /** In cards recalled for a second: rather dear, since falling prices find their way in fewer rounds than rising ones. */
@@ -43,13 +46,13 @@ export function pricesOf(
 ): Prices {
 	const { groups, course, table } = problem;
 	const nodes = course.days.length;
-	const payer = groups.map(() => new Int32Array(nodes).fill(-1));
-	const pools: Pool[] = budgets.map((seconds, p) => ({
+	const { seconds: shared, payer, shareOut } = sharedMinutes(groups, budgets);
+	const pools: Pool[] = shared.map((seconds, p) => ({
 		seconds,
 		prices: seconds.map((s, v) =>
 			s === Infinity ? floor : Math.max(floor, like?.[p]?.[v] ?? FIRST_PRICE),
 		),
-		pays: (group, node) => payer[group]?.[node] === p,
+		pays: (group, node) => payerOf(group, node) === p,
 	}));
 	const parts = groups.map((group, g) => ({
 		g,
@@ -65,6 +68,7 @@ export function pricesOf(
 		floor,
 		move,
 		bound,
+		shareOut,
 	};
 
 	function move(step: number): void {
@@ -72,11 +76,11 @@ export function pricesOf(
 			return { g, group, values, standing, pass: backwards(group, course, table, values) };
 		});
 		for (let v = nodes - 1; v >= 0; v--) {
-			const open = passes.filter(({ g }) => payersOf(g, v).length > 0);
+			const open = passes.filter(({ g }) => payerOf(g, v) >= 0);
 			for (const { pass } of open) pass.offer(v);
 			for (const [p, { seconds, prices }] of step > 0 ? pools.entries() : []) {
 				const budget = seconds[v] ?? 0;
-				const payers = open.filter(({ g }) => payer[g]?.[v] === p);
+				const payers = open.filter(({ g }) => payerOf(g, v) === p);
 				if (budget <= 0 || budget === Infinity || payers.length === 0) continue;
 				const market = clearing(floor);
 				for (const { group, values, standing } of payers)
@@ -84,28 +88,13 @@ export function pricesOf(
 				const { price } = market.clear(budget);
 				prices[v] = Math.pow(prices[v] ?? floor, 1 - step) * Math.pow(price, step);
 			}
-			for (const { g, pass } of open) pass.settle(v, cheapest(g, v));
+			for (const { g, pass } of open) pass.settle(v, pools[payerOf(g, v)]?.prices[v] ?? Infinity);
 		}
 	}
 
-	/** Auditions whose time a group can take at a node. */
-	function payersOf(g: number, v: number): number[] {
-		const { goals = [], ends = [] } = groups[g] ?? {};
-		return goals.filter(
-			(goal, place) => v <= (ends[place] ?? -1) && (pools[goal]?.seconds[v] ?? 0) > 0,
-		);
-	}
-
-	/** The price a group pays: the lowest among its auditions ahead. */
-	function cheapest(g: number, v: number): number {
-		let price = Infinity;
-		for (const goal of payersOf(g, v)) {
-			const its = pools[goal]?.prices[v] ?? Infinity;
-			if (its >= price) continue;
-			price = its;
-			payer[g]?.fill(goal, v, v + 1);
-		}
-		return price;
+	/** The audition whose time a group takes at a node; −1: there is none. */
+	function payerOf(g: number, v: number): number {
+		return payer[g]?.[v] ?? -1;
 	}
 
 	function bound(): number {

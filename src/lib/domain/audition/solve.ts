@@ -59,8 +59,10 @@ export function solve(
 		const isEnough = bound - reached < enough * total;
 		if (reached > best.reached)
 			best = { reached, prices: pools.map((pool) => pool.prices.slice()) };
-		if (isEnough || (round >= rounds && reached === best.reached) || round > rounds)
+		if (isEnough || (round >= rounds && reached === best.reached) || round > rounds) {
+			prices.shareOut(flow.seconds);
 			return { pools, values, floor: prices.floor, flow, recalled, bound };
+		}
 		if (round === rounds) {
 			for (const [p, pool] of pools.entries()) pool.prices.set(best.prices[p] ?? pool.prices);
 			prices.move(0);
