@@ -6,7 +6,7 @@ import { partOfModule } from './part-of-module.js';
  * What a first visit to a page is sent, until its network is quiet, in bytes as served.
  *
  * @typedef {{ name: string, bytes: number }} Sent
- * @typedef {{ scripts: Sent[], fonts: Sent[], styles: Sent[] }} FirstLoad
+ * @typedef {{ scripts: Sent[], fonts: Sent[], data: Sent[] }} FirstLoad
  */
 
 /**
@@ -21,11 +21,11 @@ export async function firstLoad(browser, url, viewport) {
 	const context = await browser.newContext({ serviceWorkers: 'block', viewport });
 	const page = await context.newPage();
 	/** @type {FirstLoad} */
-	const sent = { scripts: [], fonts: [], styles: [] };
+	const sent = { scripts: [], fonts: [], data: [] };
 	/** @type {Promise<unknown>[]} */
 	const sizes = [];
 	page.on('requestfinished', (request) => {
-		const list = { script: sent.scripts, font: sent.fonts, stylesheet: sent.styles }[
+		const list = { script: sent.scripts, font: sent.fonts, document: sent.data, fetch: sent.data }[
 			/** @type {string} */ (request.resourceType())
 		];
 		if (!list) return;

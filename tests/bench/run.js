@@ -63,7 +63,7 @@ console.log(
 	),
 );
 
-const { scripts, fonts, styles } = await firstLoad(browser, `${origin}/review`, phone);
+const { scripts, fonts, data } = await firstLoad(browser, `${origin}/review`, phone);
 await browser.close();
 const total = (/** @type {readonly { bytes: number }[]} */ files) =>
 	sum(files.map(({ bytes }) => bytes));
@@ -80,11 +80,10 @@ console.log(
 console.log('');
 console.log(
 	table(
-		['Fonts and styles', 'bytes'],
+		['Fonts, the page with its styles, the article', 'bytes'],
 		[
-			...fonts.map(({ name, bytes }) => [name.split('/').at(-1) ?? name, kB(bytes)]),
+			...[...fonts, ...data].map(({ name, bytes }) => [name.split('/').at(-1) ?? name, kB(bytes)]),
 			['all fonts', kB(total(fonts))],
-			['all styles', kB(total(styles))],
 		],
 	),
 );
