@@ -48,12 +48,17 @@ export default defineConfig({
 		silent: 'passed-only',
 		// Long enough for a property test on a busy machine.
 		testTimeout: 30_000,
+		expect: { poll: { timeout: 15_000 } },
+		// Every core: by itself it leaves one free, which on a small machine is half of them.
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'unit',
 					environment: 'node',
+					// What a test of calculations leaves behind harms no other, and loading everything anew takes long.
+					isolate: false,
 					include: ['src/**/*.test.ts', 'tests/{unit,faults}/**/*.test.ts'],
 					exclude: ['**/*.svelte.test.ts', ...(process.env['VITEST'] ? withoutOracle() : [])],
 				},

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { rate, showAnswer } from './answer-cards.ts';
+import { deleteDatabase } from './lost-database.ts';
 import { installDatabase, oldDatabase, refuseCopies } from './old-database.ts';
 import type { Look } from './walk-of-screens.ts';
 
@@ -24,7 +25,7 @@ async function walkCheck(page: Page, look: Look) {
 async function walkUpgrade(page: Page, look: Look) {
 	const heading = 'Before the update';
 	await outsideOfTheApp(page);
-	await page.evaluate(() => indexedDB.deleteDatabase('green-room'));
+	await deleteDatabase(page);
 	await installDatabase(page, oldDatabase(0));
 	await refuseCopies(page);
 	await page.goto('/');
@@ -37,7 +38,7 @@ async function walkUpgrade(page: Page, look: Look) {
 async function walkRecovery(page: Page, look: Look) {
 	const heading = 'Recovery';
 	await outsideOfTheApp(page);
-	await page.evaluate(() => indexedDB.deleteDatabase('green-room'));
+	await deleteDatabase(page);
 	await page.goto('/');
 	await page.getByText('Start afresh instead').click();
 	await look({ state: 'Recovery, what was found', heading });

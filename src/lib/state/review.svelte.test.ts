@@ -86,10 +86,13 @@ describe('a session', () => {
 
 describe('the card drawn ahead', () => {
 	const drawnAhead = (review: Review) =>
-		vi.waitFor(() => {
-			expect(review.table.drawn).toHaveLength(2);
-			return review.table.drawn.find((each) => each !== review.shown);
-		});
+		vi.waitFor(
+			() => {
+				expect(review.table.drawn).toHaveLength(2);
+				return review.table.drawn.find((each) => each !== review.shown);
+			},
+			{ timeout: 15_000 },
+		);
 
 	test('waits beside the one on the table while its answer is read, and is then laid there as it is', async () => {
 		const { review } = await reviewing(3);

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { plainAudition } from '#lib/domain/audition/audition.ts';
 import { auditionId, noteId } from '#lib/domain/cards/ids.ts';
 import { presentSentinel } from '#lib/storage/safety/present-sentinel.ts';
@@ -31,7 +31,7 @@ async function collection(): Promise<Bench> {
 	});
 	onTestFinished(() => keeper.close());
 	await on.store.seed([article(3)]);
-	await vi.waitFor(() => expect(keeper.status.state).toBe('kept'), { timeout: 15_000 });
+	await expect.poll(() => keeper.status.state).toBe('kept');
 	await on.store.merge({ ...file, reviews: [], devices: [], bases });
 	await on.store.saveNote({ ...question(0), tags: ['mine'] });
 	await on.store.changeSettings({ newPerDay: 7 });

@@ -46,7 +46,7 @@ async function expectCaughtUp(on: Bench): Promise<void> {
 }
 
 async function kept(keeper: JournalKeeper): Promise<void> {
-	await vi.waitFor(() => expect(keeper.status.state).toBe('kept'));
+	await expect.poll(() => keeper.status.state).toBe('kept');
 	await keeper.settled();
 }
 
@@ -134,7 +134,7 @@ test('a database that holds less than OPFS has seen is told of, and nothing more
 	await on.db.devices.toCollection().modify({ count: 1, hash: 5 });
 	const lost = vi.fn<(seen: Sentinel) => void>();
 	const second = await keeperOn(on, lost);
-	await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce());
+	await expect.poll(() => lost).toHaveBeenCalledOnce();
 	expect(lost.mock.calls[0]?.[0]?.heads).toEqual(seen.heads);
 	expect(second.status.state).toBe('lost');
 });

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { emptySentinel, type Sentinel } from '#lib/domain/safety/sentinel.ts';
 import { encodeBackup } from '#lib/exchange/backup.ts';
 import { presentSentinel } from '#lib/storage/safety/present-sentinel.ts';
@@ -25,7 +25,7 @@ async function collection(): Promise<{ on: Bench; seen: Sentinel; keeper: Journa
 	});
 	onTestFinished(() => keeper.close());
 	await on.store.seed([article(6)]);
-	await vi.waitFor(() => expect(keeper.status.state).toBe('kept'));
+	await expect.poll(() => keeper.status.state).toBe('kept');
 	await on.store.saveNote({ ...question(0), tags: ['mine'] });
 	await on.store.changeSettings({ newPerDay: 7 });
 	for (let round = 0; round < 2; round++) {
