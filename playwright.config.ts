@@ -18,6 +18,8 @@ export default defineConfig({
 	expect: { timeout: 15_000 },
 	use: {
 		baseURL,
+		// It fetches the whole app on every first visit. What it is there for has tests of its own, which allow it.
+		serviceWorkers: 'block',
 		launchOptions: chromium(),
 		screenshot: 'only-on-failure',
 		// It takes a third of the time: `--trace on` for the test that failed.

@@ -6,6 +6,8 @@ import { staticHost } from '../../src/serve/static-host.js';
 import { gradeButton, prompt, showAnswer } from './answer-cards.ts';
 import { expect, test } from './watched-test.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Serves the build; from the moment `release` is called, with a service worker that is another. */
 class Deployment {
 	readonly #server: Server;

@@ -13,6 +13,8 @@ const routes = [
 	['/settings', 'Settings'],
 ] as const;
 
+test.use({ serviceWorkers: 'allow' });
+
 test('after one visit every route opens offline, by its address and by a reload', async ({
 	context,
 	page,
