@@ -2,27 +2,33 @@ import { daysBetween } from '#lib/domain/time/study-day.ts';
 import type { Course } from './course.ts';
 import type { FastMemory } from './fast-memory.ts';
 import type { Items } from './group.ts';
-import type { PlanCard, PlanInput } from './plan-input.ts';
+import type { Goal, PlanCard, PlanInput } from './plan-input.ts';
 import type { StateGrid } from './state-grid.ts';
 import { forgotten, introduced, KNOWN_AT_FIRST, remembered } from './study-outcome.ts';
 import { places, setPlace } from './transitions.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The cards of a group as items: each known card by itself, the new ones together. */
+/**
+ * The cards of a group as items: each known card by itself, the new ones together. A known card without a date of its
+ * last review counts as seen just now.
+ *
+ * @param goals the auditions of the group
+ */
 export function itemsOf(
 	input: PlanInput,
 	cards: readonly PlanCard[],
 	memory: FastMemory,
 	grid: StateGrid,
 	course: Course,
-	rooms: readonly number[],
+	goals: readonly Goal[],
 ): { items: Items; cardsOfItems: PlanCard[][] } {
 	const fresh = cards.filter((card) => card.memory === null);
 	const known = cards.filter((card) => card.memory !== null);
 	const cardsOfItems = [...(fresh.length > 0 ? [fresh] : []), ...known.map((card) => [card])];
 	const count = cardsOfItems.length;
 	const nodes = course.days.length;
+	const last = Math.max(0, ...goals.map(({ day }) => day - input.today));
 	const items: Items = {
 		count,
 		mass: Float64Array.from(cardsOfItems, ({ length }) => length),
@@ -33,7 +39,7 @@ export function itemsOf(
 		passed: places(count * nodes),
 		lapsed: places(count * nodes),
 		recall: new Float64Array(count * nodes),
-		recallInRoom: new Float64Array(rooms.length * count),
+		recallInRoom: new Float64Array(goals.length * count),
 		late: new Float64Array(count * nodes),
 	};
 	for (const [item, [card]] of cardsOfItems.entries()) {
@@ -49,7 +55,7 @@ export function itemsOf(
 			const at = item * nodes + v;
 			items.chance[at] = KNOWN_AT_FIRST;
 			items.seconds[at] = input.seconds.fresh;
-			items.late[at] = lateness(course, v);
+			items.late[at] = lateness(course.days[v] ?? 0, last);
 			setPlace(items.passed, at, grid, introduced(memory, true));
 			setPlace(items.lapsed, at, grid, introduced(memory, false));
 		}
@@ -71,8 +77,8 @@ export function itemsOf(
 			setPlace(items.passed, at, grid, remembered(memory, s, d, recall));
 			setPlace(items.lapsed, at, grid, forgotten(memory, s, d, recall));
 		}
-		for (const [goal, room] of rooms.entries()) {
-			const wait = Math.max(0, room - (card.lastReviewedAt ?? input.now)) / DAY_MS;
+		for (const [goal, { at }] of goals.entries()) {
+			const wait = Math.max(0, at - (card.lastReviewedAt ?? input.now)) / DAY_MS;
 			items.recallInRoom[goal * count + item] = memory.retrievability(s, wait);
 		}
 	}
@@ -82,9 +88,9 @@ export function itemsOf(
 const LATE = 0.01;
 const LATEST = 0.04;
 
-function lateness({ days }: Course, v: number): number {
-	const last = days.at(-1) ?? 0;
+/** @param last days from today of the last audition that asks for the card */
+function lateness(day: number, last: number): number {
 	const third = Math.ceil((last + 1) / 3) - 1;
-	const after = (days[v] ?? 0) - third;
+	const after = Math.min(day, last) - third;
 	return after <= 0 ? 0 : LATE + ((LATEST - LATE) * after) / (last - third);
 }

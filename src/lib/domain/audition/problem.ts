@@ -56,15 +56,15 @@ export function problemOf(input: PlanInput): Problem {
 	const cards: PlanCard[][][] = [];
 	for (const [key, members] of byGoals) {
 		const own = key.split(',').map(Number);
-		const inRoom = own.map((goal) => goals[goal]?.at ?? 0);
+		const asking = own.flatMap((goal) => goals[goal] ?? []);
 		const endNodes = own.map((goal) => ends[goal] ?? 0);
 		const last = Math.max(...endNodes);
-		const { items, cardsOfItems } = itemsOf(input, members, memory, grid, days, inRoom);
+		const { items, cardsOfItems } = itemsOf(input, members, memory, grid, days, asking);
 		groups.push({
 			goals: own,
 			ends: endNodes,
 			last,
-			recallInRoom: recallTable(inRoom.map((at) => (at - input.now) / DAY_MS)),
+			recallInRoom: recallTable(asking.map(({ at }) => (at - input.now) / DAY_MS)),
 			items,
 		});
 		cards.push(cardsOfItems);
