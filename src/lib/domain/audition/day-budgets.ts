@@ -7,6 +7,8 @@ export interface Budgets {
 	readonly nodes: readonly Float64Array[];
 	/** Index: days from today. */
 	readonly days: readonly Float64Array[];
+	/** Minutes a day, days off apart. */
+	readonly minutesOf: (goal: Goal) => number;
 }
 
 /**
@@ -36,5 +38,5 @@ export function dayBudgets(problem: Problem, minutesOf: (goal: Goal) => number):
 			own.subarray(day, day + (course.lengths[v] ?? 1)).reduce((a, b) => a + b, 0),
 		),
 	);
-	return { nodes, days };
+	return { nodes, days, minutesOf };
 }

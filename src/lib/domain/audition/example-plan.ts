@@ -2,7 +2,12 @@ import type { CardId } from '#lib/domain/cards/ids.ts';
 import { auditionId, cardId, noteId } from '#lib/domain/cards/ids.ts';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
+import { dayBudgets, type Budgets } from './day-budgets.ts';
+import type { Flow } from './flow.ts';
+import { normalFlow } from './normal-flow.ts';
 import { defaultStudySeconds, type Goal, type PlanCard, type PlanInput } from './plan-input.ts';
+import { problemOf, type Problem } from './problem.ts';
+import { solve, type Solution } from './solve.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -80,4 +85,17 @@ export function planInput(
 		newPerDay: 10,
 		...changes,
 	};
+}
+
+/** For tests: what a plan is made of, with the minutes that each audition names. */
+export function solved(input: PlanInput): {
+	readonly problem: Problem;
+	readonly budgets: Budgets;
+	readonly solution: Solution;
+	readonly unplanned: Flow;
+} {
+	const problem = problemOf(input);
+	const budgets = dayBudgets(problem, ({ minutesPerDay }) => minutesPerDay ?? 0);
+	const solution = solve(problem, budgets.nodes);
+	return { problem, budgets, solution, unplanned: normalFlow(problem, solution) };
 }

@@ -7,6 +7,8 @@ import type { Problem } from './problem.ts';
 import type { Solution } from './solve.ts';
 
 const DAY_MS = 86_400_000;
+/** Minutes: there are no more in a day. */
+const ALL_DAY = 24 * 60;
 /** Predictions are not finer than this. */
 const ABOUT = 0.005;
 
@@ -44,24 +46,24 @@ export function goalPlans(
 	});
 
 	function whyOutOfReach(goal: Goal, index: number): OutOfReach {
-		const { best, minutesOf } = minutesNeeded(
-			problem,
-			(each) => each === goal,
-			() => target,
-		);
+		const { best, minutesOf } = minutesNeeded(problem, (each) => each === goal, {
+			target,
+			most: ALL_DAY,
+			minutesOf: budgets.minutesOf,
+		});
 		return (best[index] ?? 0) < target - ABOUT
 			? { reason: 'too-late', bestReadiness: best[index] ?? 0 }
 			: { reason: 'too-little-time', minutesPerDayNeeded: minutesOf(goal) };
 	}
 
-	/** Mean recall at an instant if nothing more is studied. */
+	/** Mean recall at an instant if nothing more is studied; cards that came without a date count as seen just now. */
 	function untouched(index: number, at: number): number {
 		let sum = 0;
 		for (const { id, memory, lastReviewedAt } of input.cards)
 			if (memory && problem.has(index, id))
 				sum += problem.memory.retrievability(
 					Math.max(0.001, memory.stability),
-					Math.max(0, at - (lastReviewedAt ?? at)) / DAY_MS,
+					Math.max(0, at - (lastReviewedAt ?? input.now)) / DAY_MS,
 				);
 		return sum / Math.max(1, sizes[index] ?? 0);
 	}

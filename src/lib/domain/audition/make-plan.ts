@@ -21,13 +21,13 @@ export function makePlan(input: PlanInput): Plan {
 	const problem = problemOf(input);
 	if (problem.goals.length === 0) return { goals: [], days: [], today: [] };
 	const open = problem.goals.some(({ minutesPerDay }) => minutesPerDay === null)
-		? minutesNeeded(
-				problem,
-				({ minutesPerDay }) => minutesPerDay === null,
-				() => wished(input),
-			)
+		? minutesNeeded(problem, ({ minutesPerDay }) => minutesPerDay === null, {
+				target: wished(input),
+				most: MOST_UNASKED,
+				minutesOf: own,
+			})
 		: null;
-	const minutesOf = (goal: Goal) => open?.minutesOf(goal) ?? goal.minutesPerDay ?? 0;
+	const minutesOf = open?.minutesOf ?? own;
 	const budgets = dayBudgets(problem, minutesOf);
 	const solution = solve(problem, budgets.nodes);
 	const unplanned = normalFlow(problem, solution);
@@ -36,6 +36,13 @@ export function makePlan(input: PlanInput): Plan {
 		days: planDays(problem, budgets, solution.flow, unplanned),
 		today: chooseToday(problem, solution).flatMap((chosen) => plannedCard(problem, chosen) ?? []),
 	};
+}
+
+/** Minutes a day that are planned for at most when none are given. */
+const MOST_UNASKED = 240;
+
+function own({ minutesPerDay }: Goal): number {
+	return minutesPerDay ?? 0;
 }
 
 /** The readiness that is planned for when no minutes are given: half as much forgotten as normal scheduling allows. */

@@ -1,57 +1,69 @@
-import type { Goal } from './plan-input.ts';
-import type { Problem } from './problem.ts';
 import { dayBudgets } from './day-budgets.ts';
+import type { Goal } from './plan-input.ts';
+import { PRICE_FLOOR } from './price-floor.ts';
+import type { Problem } from './problem.ts';
 import { solve, type Solution } from './solve.ts';
 
-const HALVINGS = 5;
-const MOST_MINUTES = 240;
+const STEPS = 5;
+/** What is predicted is not finer than this. */
+const ABOUT = 0.005;
+
+interface Wish {
+	/** Readiness to reach, 0 to 1. */
+	readonly target: number;
+	/** Minutes a day that are thought of at most. */
+	readonly most: number;
+	/** Minutes a day of the auditions that are not asked about. */
+	readonly minutesOf: (goal: Goal) => number;
+}
 
 /**
  * The fewest minutes a day with which auditions reach a readiness, or come within half a percent of the most there is.
  *
- * @param isAsked which auditions get those minutes, each in proportion to its cards; the others keep their own
- * @returns minutes a day for each audition, and the most readiness that time without limit would give it
+ * @param isAsked which auditions get those minutes, each in proportion to its cards, but enough for any one card of them
+ * @returns minutes a day for each audition, and the readiness that the most minutes would give it
  */
 export function minutesNeeded(
 	problem: Problem,
 	isAsked: (goal: Goal) => boolean,
-	targetOf: (goal: Goal) => number,
+	{ target, most, minutesOf }: Wish,
 ): { readonly minutesOf: (goal: Goal) => number; readonly best: readonly number[] } {
-	const asked = problem.goals.flatMap((goal, index) => (isAsked(goal) ? [index] : []));
-	const largest = Math.max(1, ...asked.map((index) => problem.sizes[index] ?? 0));
-	const minutesAt = (minutes: number) => (goal: Goal) => {
-		const size = problem.sizes[problem.goals.indexOf(goal)] ?? 0;
-		return isAsked(goal) ? (minutes * size) / largest : (goal.minutesPerDay ?? 0);
-	};
-	const reached = (minutes: number, like: Float64Array[] | null, rounds: number) => {
-		const budgets = dayBudgets(problem, minutesAt(minutes));
-		return solve(problem, budgets.nodes, { rounds, enough: 0.005, like });
-	};
-	const best = readinessOf(problem, reached(Infinity, null, 1));
-	let enough = MOST_MINUTES;
+	const { goals, sizes, groups, course, input } = problem;
+	const asked = goals.flatMap((goal, index) => (isAsked(goal) ? [index] : []));
+	const largest = Math.max(1, ...asked.map((index) => sizes[index] ?? 0));
+	const oneCard = Math.max(input.seconds.fresh, input.seconds.forgotten) / 60;
+	const cards = groups.reduce((sum, { items }) => sum + items.mass.reduce((a, b) => a + b, 0), 0);
+	const cheapest = goals.map(() => new Float64Array(course.days.length).fill(PRICE_FLOOR));
+	const best = readinessOf(problem, reached(most, cheapest));
+	let enough = most;
 	let tooFew = 0;
 	let like: Float64Array[] | null = null;
-	const cards = problem.groups.reduce(
-		(sum, { items }) => sum + items.mass.reduce((a, b) => a + b, 0),
-		0,
-	);
-	const days = problem.course.days.at(-1) ?? 0;
-	let minutes = Math.min(MOST_MINUTES / 2, 1 + cards / (days + 1));
-	for (let halving = 0; halving < HALVINGS || enough === MOST_MINUTES; halving++) {
-		const solution = reached(minutes, like, 3);
+	let minutes = Math.min(most / 2, 1 + cards / ((course.days.at(-1) ?? 0) + 1));
+	for (let step = 0; step < STEPS || (enough === most && tooFew < most / 2); step++) {
+		const solution = reached(minutes, like);
 		like = solution.pools.map(({ prices }) => prices);
 		const readiness = readinessOf(problem, solution);
-		const isEnough = asked.every((index) => {
-			const goal = problem.goals[index];
-			const most = best[index] ?? 0;
-			return goal && (readiness[index] ?? 0) >= Math.min(targetOf(goal), most - 0.005);
-		});
+		const isEnough = asked.every(
+			(index) => (readiness[index] ?? 0) >= Math.min(target, (best[index] ?? 0) - ABOUT),
+		);
 		if (isEnough) enough = minutes;
 		else tooFew = minutes;
-		if (tooFew >= MOST_MINUTES / 2) break;
-		minutes = enough === MOST_MINUTES ? minutes * 2 : (enough + tooFew) / 2;
+		minutes = enough === most ? Math.min(minutes * 2, (most + tooFew) / 2) : (enough + tooFew) / 2;
 	}
-	return { minutesOf: minutesAt(Math.ceil(enough * 2) / 2), best };
+	return { minutesOf: at(Math.ceil(enough * 2) / 2), best };
+
+	function at(perDay: number) {
+		return (goal: Goal) => {
+			const size = sizes[goals.indexOf(goal)] ?? 0;
+			if (!isAsked(goal)) return minutesOf(goal);
+			return size === 0 ? 0 : Math.max(oneCard, (perDay * size) / largest);
+		};
+	}
+
+	function reached(perDay: number, prices: readonly Float64Array[] | null): Solution {
+		const budgets = dayBudgets(problem, at(perDay));
+		return solve(problem, budgets.nodes, { rounds: 3, enough: ABOUT, like: prices });
+	}
 }
 
 /** Of each audition, in its room. */

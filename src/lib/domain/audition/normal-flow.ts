@@ -1,4 +1,5 @@
 import { followFlow, type Flow } from './flow.ts';
+import type { PlanCard } from './plan-input.ts';
 import type { Problem } from './problem.ts';
 import type { Solution } from './solve.ts';
 import { CELLS, COLUMNS } from './state-grid.ts';
@@ -12,16 +13,8 @@ export function normalFlow(problem: Problem, { pools }: Solution): Flow {
 	const values = groups.map(({ items }, g): Values => {
 		const own = emptyValues(nodes, items.count);
 		for (let item = 0; item < items.count; item++) {
-			const {
-				due = null,
-				lastReviewedDay = null,
-				memory = null,
-			} = problem.cards[g]?.[item]?.[0] ?? {};
-			const dueIn = !memory
-				? 0
-				: due && 'day' in due
-					? due.day - input.today
-					: (lastReviewedDay ?? 0) - input.today + intervalOf(memory.stability);
+			const card = problem.cards[g]?.[item]?.[0];
+			const dueIn = card ? daysUntilDue(card) : 0;
 			for (const [v, day] of course.days.entries()) {
 				const at = item * nodes + v;
 				const urgency = items.isFresh[item] ? 0.9 : 1 - (items.recall[at] ?? 0);
@@ -46,6 +39,15 @@ export function normalFlow(problem: Problem, { pools }: Solution): Flow {
 		floor: LEAST,
 		newPerDay: input.newPerDay,
 	});
+
+	/** A new card is due at once, and so is one left in its steps on an earlier day. */
+	function daysUntilDue({ memory, due, lastReviewedDay }: PlanCard): number {
+		const { today } = input;
+		if (!memory) return 0;
+		if (due && 'day' in due) return due.day - today;
+		const isLeft = due !== null && (lastReviewedDay ?? today) < today;
+		return isLeft ? 0 : (lastReviewedDay ?? today) - today + intervalOf(memory.stability);
+	}
 
 	function intervalOf(stability: number): number {
 		const ideal = problem.memory.intervalDays(stability, input.desiredRetention);

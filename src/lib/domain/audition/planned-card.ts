@@ -14,7 +14,7 @@ export function plannedCard(
 		memory
 			? problem.memory.retrievability(
 					Math.max(0.001, memory.stability),
-					Math.max(0, at - (lastReviewedAt ?? at)) / DAY_MS,
+					Math.max(0, at - (lastReviewedAt ?? problem.input.now)) / DAY_MS,
 				)
 			: 0;
 	const [first, ...others] = problem.goals.filter((_, goal) => problem.has(goal, card.id));
