@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CardId } from '../../src/lib/domain/cards/ids.ts';
 import type { Memory } from '../../src/lib/domain/cards/card.ts';
+import { effectiveEvents } from '../../src/lib/domain/log/effective-events.ts';
 import type { LogEvent } from '../../src/lib/domain/log/event.ts';
 import { confusions } from '../../src/lib/domain/matching/confusion.ts';
 import { addDays } from '../../src/lib/domain/time/study-day.ts';
@@ -64,7 +65,7 @@ test('predicted recall, log loss and RMSE (bins) are those of every review by it
 			const count = new CalibrationCount(model);
 			for (const id of cards) {
 				const base = bases.find(({ cardId }) => cardId === id)?.progress ?? null;
-				count.addCard(ofCard(log, id).reverse(), base);
+				count.addCard(effectiveEvents(ofCard(log, id).reverse()), base);
 			}
 			const { reviews, logLoss, rmseBins, bins } = count.calibration;
 			const samples = cards.flatMap((id) => samplesOf(log, id));

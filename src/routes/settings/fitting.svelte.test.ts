@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import type { FitFacts, FitVerdict } from '#lib/domain/optimizer/judge-fit.ts';
 import { appOn } from '#lib/state/testing-app.ts';
-import { readHistories } from '#lib/storage/log/read-histories.ts';
 import { article, bench, DAY, firstCard, rated } from '#lib/storage/testing/testing-store.ts';
 import { askFit } from '#lib/workers/fitting/ask-fit.ts';
+import { readHistories } from '#lib/workers/fitting/read-histories.ts';
 import { Fitting } from './fitting.svelte.ts';
 
 const fitted = defaultParameters.with(2, 9);

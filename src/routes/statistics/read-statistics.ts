@@ -4,7 +4,7 @@ import type { PeriodName, Span } from '#lib/domain/statistics/periods.ts';
 import type { Scope } from '#lib/domain/statistics/scope.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
 import type { App } from '#lib/state/app.svelte.ts';
-import type { LongCount } from '#lib/storage/statistics/long-statistics.ts';
+import type { LongCount } from '#lib/storage/statistics/kept-statistics.ts';
 import type { StatisticsWorker } from '#lib/workers/statistics/ask-statistics.ts';
 import { presetSpan, spanOfDates, type SpanName } from './spans.ts';
 

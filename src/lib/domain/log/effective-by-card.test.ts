@@ -61,13 +61,24 @@ test('what counts of each card in the columns is what counts of its events', () 
 			const found = new Map(
 				[...effectiveByCard(columnsOf(events, size))].map((one) => [one.cardId, one.events]),
 			);
-			expect(new Set(found.keys())).toEqual(cards);
+			expect([...found.keys()]).toEqual([...cards].sort());
 			for (const card of cards) {
 				const own = events.filter(({ cardId }) => cardId === card);
 				expect(found.get(card)).toEqual(effectiveEvents(own));
 			}
 		}),
 		{ numRuns: 1000 },
+	);
+});
+
+test('only the cards that are wanted are looked at', () => {
+	fc.assert(
+		fc.property(logs, fc.subarray(['a', 'b', 'c', 'd']), (events, asked) => {
+			const wanted = new Set(asked as CardId[]);
+			const found = [...effectiveByCard(columnsOf(events, 5), wanted)];
+			const all = [...effectiveByCard(columnsOf(events, 5))];
+			expect(found).toEqual(all.filter(({ cardId }) => wanted.has(cardId)));
+		}),
 	);
 });
 

@@ -12,18 +12,27 @@ export interface EffectiveEvents {
 }
 
 /**
- * The events that count, card by card, each card's in causal order. Events are made one card at a time: going
+ * The events that count, card by card in the order of their ids, each card's in causal order. Events are made one card at a time: going
  * through the log in its own order would keep some object of every card alive, and collecting those takes longer
  * than all the rest.
  *
  * @param columns each event once
+ * @param wanted null: all cards
  */
-export function* effectiveByCard(columns: LogColumns): Generator<EffectiveEvents> {
+export function* effectiveByCard(
+	columns: LogColumns,
+	wanted: ReadonlySet<CardId> | null = null,
+): Generator<EffectiveEvents> {
 	const { places, starts } = placesByCard(columns);
-	for (const [card, text] of columns.texts.entries()) {
-		const [start = 0, end = 0] = [starts[card], starts[card + 1]];
-		if (start === end) continue;
-		yield { cardId: text as CardId, events: effective(columns, places.subarray(start, end)) };
+	const { texts } = columns;
+	const cards = Array.from(texts.keys()).filter((card) => {
+		const hasEvents = starts[card] !== starts[card + 1];
+		return hasEvents && wanted?.has(texts[card] as CardId) !== false;
+	});
+	cards.sort((one, other) => ((texts[one] ?? '') < (texts[other] ?? '') ? -1 : 1));
+	for (const card of cards) {
+		const own = places.subarray(starts[card], starts[card + 1]);
+		yield { cardId: texts[card] as CardId, events: effective(columns, own) };
 	}
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cardId, deckId, noteId, type DeviceId, type EventId } from '#lib/domain/cards/ids.ts';
+import { effectiveEvents } from '#lib/domain/log/effective-events.ts';
 import type { LogEvent, Rating } from '#lib/domain/log/event.ts';
 import { replay } from '#lib/domain/log/replay.ts';
 import { createMemoryModel, defaultParameters } from '#lib/domain/memory/fsrs.ts';
@@ -89,7 +90,7 @@ test('the last history leads to the memory that replay gives the card, whatever 
 		fc.property(acts, (list) => {
 			const events = eventsOf(list);
 			const builder = new HistoryBuilder();
-			builder.add(events.toReversed());
+			builder.add(effectiveEvents(events.toReversed()));
 			const { starts, ratings, gaps, times } = builder.finish();
 			const { memory, reps } = replay(events, model);
 			expect(gaps.every((gap) => gap >= 0)).toBe(true);
@@ -119,10 +120,12 @@ const plain = (kind: Act['kind'], rating: Rating = 3, days = 1, back = 1): Act =
 	back,
 });
 
+const counting = (acts: readonly Act[]) => effectiveEvents(eventsOf(acts));
+
 test('a reset begins another history; practice and what was undone are in none', () => {
 	const builder = new HistoryBuilder();
 	builder.add(
-		eventsOf([
+		counting([
 			plain('review', 3),
 			plain('practice'),
 			plain('recap', 1, 4),
@@ -143,7 +146,7 @@ test('a reset begins another history; practice and what was undone are in none',
 test('a card that was brought in with a memory tells nothing until it is reset', () => {
 	const builder = new HistoryBuilder();
 	builder.add(
-		eventsOf([plain('review'), plain('review'), plain('reset'), plain('review', 1)]),
+		counting([plain('review'), plain('review'), plain('reset'), plain('review', 1)]),
 		true,
 	);
 	expect([...builder.finish().ratings]).toEqual([1]);
@@ -151,7 +154,7 @@ test('a card that was brought in with a memory tells nothing until it is reset',
 
 test('only so many reviews of one history are looked at, and none of the same day', () => {
 	const builder = new HistoryBuilder();
-	builder.add(eventsOf(Array.from({ length: 100 }, () => plain('review'))));
-	builder.add(eventsOf([plain('review'), plain('review', 3, 0), plain('review', 3, 0)]));
+	builder.add(counting(Array.from({ length: 100 }, () => plain('review'))));
+	builder.add(counting([plain('review'), plain('review', 3, 0), plain('review', 3, 0)]));
 	expect(usableReviews(builder.finish()).length).toBe(LONGEST_HISTORY - 1);
 });

@@ -1,11 +1,10 @@
-import { effectiveEvents } from '#lib/domain/log/effective-events.ts';
-import type { LogEvent } from '#lib/domain/log/event.ts';
+import type { LastingEvent } from '#lib/domain/log/event.ts';
 import { daysBetween, type StudyDay } from '#lib/domain/time/study-day.ts';
 import type { Histories } from './histories.ts';
 
 /**
  * Makes histories of the log, one card after another: reviews and recaps that counted, as replay counts them.
- * What was undone and what was practice is left out.
+ * What was practice is left out.
  */
 export class HistoryBuilder {
 	readonly #starts: number[] = [0];
@@ -14,14 +13,14 @@ export class HistoryBuilder {
 	readonly #times: number[] = [];
 
 	/**
-	 * @param events all of one card, in any order
+	 * @param events of one card, those that count, in causal order
 	 * @param hadMemory the card was brought in with a memory but without the events that made it: what it lived
 	 *   through before is unknown, so its reviews tell nothing until a reset
 	 */
-	add(events: readonly LogEvent[], hadMemory = false): void {
+	add(events: readonly LastingEvent[], hadMemory = false): void {
 		let isKnown = !hadMemory;
 		let last: StudyDay | null = null;
-		for (const event of effectiveEvents(events)) {
+		for (const event of events) {
 			if (event.kind === 'reset') {
 				this.#end();
 				isKnown = true;

@@ -1,6 +1,5 @@
 import type { Progress } from '#lib/domain/cards/card.ts';
-import { effectiveEvents } from '#lib/domain/log/effective-events.ts';
-import type { LogEvent } from '#lib/domain/log/event.ts';
+import type { LastingEvent } from '#lib/domain/log/event.ts';
 import type { MemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { daysBetween } from '#lib/domain/time/study-day.ts';
 
@@ -47,13 +46,13 @@ export class CalibrationCount {
 		this.#model = model;
 	}
 
-	/** @param events all of one card @param base what it came with, if its history begins elsewhere */
-	addCard(events: readonly LogEvent[], base: Progress | null = null): void {
+	/** @param events of one card, those that count, in causal order @param base what it came with, if its history begins elsewhere */
+	addCard(events: readonly LastingEvent[], base: Progress | null = null): void {
 		let memory = base?.memory ?? null;
 		let lastDay = base?.lastReviewedDay ?? null;
 		let nth = 1;
 		let lapses = 0;
-		for (const event of effectiveEvents(events)) {
+		for (const event of events) {
 			if (event.kind === 'reset') [memory, lastDay, nth, lapses] = [null, null, 1, 0];
 			if (event.kind !== 'review') continue;
 			const elapsed = lastDay === null ? 0 : daysBetween(lastDay, event.studyDay);

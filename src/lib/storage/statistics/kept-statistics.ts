@@ -1,19 +1,39 @@
+import type { Calibration } from '#lib/domain/statistics/calibration.ts';
+import type { CardFigures } from '#lib/domain/statistics/card-figures.ts';
+import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
+import type { Scope } from '#lib/domain/statistics/scope.ts';
+import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
-import {
-	longStatistics,
-	type LongCount,
-	type LongStatistic,
-	type ResultOf,
-} from './long-statistics.ts';
+
+/** What a long count is about. */
+export interface LongCount {
+	readonly scope: Scope;
+	/** Milliseconds since 1970, UTC. */
+	readonly now: number;
+	readonly today: StudyDay;
+	readonly parameters: readonly number[];
+}
+
+/** The statistics that grow with the collection, each kept until something changes. */
+export interface LongResults {
+	/** How the cards stand now. */
+	readonly cards: CardFigures;
+	/** The totals of days, from the events of the cards that are in the scope now. */
+	readonly totals: DailyTotals[];
+	/** Predicted against actual recall, by the present parameters. */
+	readonly calibration: Calibration;
+}
+
+export type LongStatistic = keyof LongResults;
 
 interface Kept<Name extends LongStatistic> {
 	readonly state: string;
-	readonly value: ResultOf<Name>;
+	readonly value: LongResults[Name];
 }
 
 /** A result that was kept, and whether anything has changed since. */
 export interface KeptResult<Name extends LongStatistic> {
-	readonly value: ResultOf<Name>;
+	readonly value: LongResults[Name];
 	readonly isCurrent: boolean;
 }
 
@@ -28,18 +48,18 @@ export async function keptStatistic<Name extends LongStatistic>(
 	return kept ? { value: kept.value, isCurrent: kept.state === state } : null;
 }
 
-/** Counts anew unless nothing has changed, and keeps the result. */
-export async function countStatistic<Name extends LongStatistic>(
+/** Keeps what is counted, and counts only when something has changed. */
+export async function keepStatistic<Name extends LongStatistic>(
 	db: GreenRoomDatabase,
 	name: Name,
 	count: LongCount,
-	progress: (share: number) => void,
-): Promise<ResultOf<Name>> {
+	counted: () => Promise<LongResults[Name]>,
+): Promise<LongResults[Name]> {
 	const kept = await keptStatistic(db, name, count);
 	if (kept?.isCurrent) return kept.value;
 	// What is written while the count goes on may or may not be in it: the next look counts again.
 	const state = await stateOf(db, count);
-	const value = (await longStatistics[name](db, count, progress)) as ResultOf<Name>;
+	const value = await counted();
 	await db.meta.put({ key: keyOf(name, count), value: { state, value } satisfies Kept<Name> });
 	return value;
 }

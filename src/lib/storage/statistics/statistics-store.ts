@@ -1,8 +1,12 @@
 import type { CardId } from '#lib/domain/cards/ids.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
-import { keptStatistic, type KeptResult } from './kept-statistics.ts';
-import type { LongCount, LongStatistic } from './long-statistics.ts';
+import {
+	keptStatistic,
+	type KeptResult,
+	type LongCount,
+	type LongStatistic,
+} from './kept-statistics.ts';
 import { readTags } from './statistics-scope.ts';
 
 /** What only the statistics ask of the database; nothing here reads the log or all cards. */

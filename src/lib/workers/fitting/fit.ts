@@ -1,7 +1,7 @@
 import { judgeFit } from '#lib/domain/optimizer/judge-fit.ts';
 import { openDatabase } from '#lib/storage/database/open-database.ts';
-import { readHistories } from '#lib/storage/log/read-histories.ts';
 import type { FitAnswer, FitRequest } from './fit-message.ts';
+import { readHistories } from './read-histories.ts';
 
 /** A worker: a `FitRequest` comes in, progress and at last a verdict goes out. To cancel it, end it. */
 addEventListener('message', ({ data }: MessageEvent<FitRequest>) => {

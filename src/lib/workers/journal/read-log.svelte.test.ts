@@ -2,9 +2,6 @@ import { expect, test } from 'vitest';
 import { causalOrder } from '#lib/domain/log/causal-order.ts';
 import { eventAt } from '#lib/domain/log/event-at.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
-import { emptyHead, headsOf } from '#lib/domain/log/head.ts';
-import { packEvents } from '#lib/domain/log/segment.ts';
-import { presentSentinel } from '#lib/storage/safety/present-sentinel.ts';
 import {
 	article,
 	bench,
@@ -12,9 +9,8 @@ import {
 	rated,
 	type Bench,
 } from '#lib/storage/testing/testing-store.ts';
-import { generationFolder, journalFolder } from './journal-folder.ts';
-import { segmentFileName } from './journal-names.ts';
 import { readLog, wholeExtent } from './read-log.ts';
+import { seal } from './testing-seal.ts';
 
 async function read({ db }: Bench): Promise<LogEvent[]> {
 	const raw = db.backendDB();
@@ -27,21 +23,6 @@ async function answered(times: number) {
 	await on.store.seed([article(1)]);
 	for (let turn = 0; turn < times; turn++) await rated(on, await firstCard(on), 1);
 	return { on, log: (await on.store.exportAll()).reviews };
-}
-
-/** Seals events as the journal does, bytes changed on the way if wished. */
-async function seal(on: Bench, events: readonly LogEvent[], damage = false): Promise<void> {
-	const [first] = events;
-	if (!first) throw new Error('Nothing to seal.');
-	const { generation } = await presentSentinel(on.db);
-	const folder = await generationFolder(await journalFolder(on.name), generation);
-	const head = headsOf(events).get(first.device) ?? emptyHead;
-	const name = segmentFileName({ device: first.device, first: first.sequence, ...head });
-	const bytes = packEvents(events);
-	if (damage) bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
-	const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
-	await file.write(bytes);
-	await file.close();
 }
 
 test('without a journal the log comes from the table', async () => {

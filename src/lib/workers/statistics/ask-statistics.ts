@@ -1,8 +1,8 @@
 import type {
 	LongCount,
+	LongResults,
 	LongStatistic,
-	ResultOf,
-} from '#lib/storage/statistics/long-statistics.ts';
+} from '#lib/storage/statistics/kept-statistics.ts';
 import type { StatisticsReport, StatisticsRequest } from './statistics.ts';
 
 /** Counts what grows with the collection, beside the page. Made with a screen and closed with it. */
@@ -22,13 +22,13 @@ export class StatisticsWorker {
 		name: Name,
 		count: LongCount,
 		progress: (share: number) => void = () => undefined,
-	): Promise<ResultOf<Name>> {
+	): Promise<LongResults[Name]> {
 		const id = ++this.#asked;
 		return new Promise((resolve, reject) => {
 			this.#waiting.set(id, (report) => {
 				if (report.kind === 'progress') return progress(report.share);
 				this.#waiting.delete(id);
-				if (report.kind === 'done') resolve(report.value as ResultOf<Name>);
+				if (report.kind === 'done') resolve(report.value as LongResults[Name]);
 				else reject(new Error(report.problem));
 			});
 			const request: StatisticsRequest = { id, database: this.#database, name, count };

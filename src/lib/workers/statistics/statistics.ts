@@ -1,6 +1,6 @@
 import { openDatabase } from '#lib/storage/database/open-database.ts';
-import { countStatistic } from '#lib/storage/statistics/kept-statistics.ts';
-import type { LongCount, LongStatistic } from '#lib/storage/statistics/long-statistics.ts';
+import type { LongCount, LongStatistic } from '#lib/storage/statistics/kept-statistics.ts';
+import { countStatistic } from './count-statistic.ts';
 
 export interface StatisticsRequest {
 	readonly id: number;

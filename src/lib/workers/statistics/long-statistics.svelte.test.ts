@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import type { Scope } from '#lib/domain/statistics/scope.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
+import { keptStatistic } from '#lib/storage/statistics/kept-statistics.ts';
 import {
 	article,
 	bench,
@@ -10,7 +11,7 @@ import {
 	rated,
 	type Bench,
 } from '#lib/storage/testing/testing-store.ts';
-import { countStatistic, keptStatistic } from './kept-statistics.ts';
+import { countStatistic } from './count-statistic.ts';
 
 const quiet = () => undefined;
 const all: Scope = { kind: 'all' };
