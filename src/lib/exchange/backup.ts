@@ -3,6 +3,7 @@ import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { backupProblems } from './backup-problems.ts';
 import { backupSchema } from './backup-schema.ts';
 import { checksumOf } from './checksum.ts';
+import { editedByHand } from './edited-by-hand.ts';
 import { FORMAT, VERSION } from './encode-backup.ts';
 import { isPlainObject } from './is-plain-object.ts';
 import { issueText } from './issue-text.ts';
@@ -60,7 +61,12 @@ function decodeContent(json: Readonly<Record<string, unknown>>): Decoded {
 		return refused(['The backup contradicts itself.', ...problems]);
 	}
 	const snapshot = snapshotOfFile(parsed.output);
-	return { ok: true, snapshot, exportedAt: parsed.output.exportedAt };
+	const isSealed = json['checksum'] !== undefined;
+	return {
+		ok: true,
+		snapshot: isSealed ? snapshot : editedByHand(snapshot),
+		exportedAt: parsed.output.exportedAt,
+	};
 }
 
 function refused(problems: readonly string[]): Decoded {

@@ -2,6 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { builtInArticles } from '#lib/content/built-in.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { choices } from '#lib/domain/scheduling/choices.ts';
+import { edited, type Stamped } from '#lib/domain/merge/record.ts';
+import { RESTORED_STAMP } from '#lib/domain/merge/restored-stamp.ts';
 import { momentOf } from '#lib/domain/time/moment.ts';
 import { decodeBackup, encodeBackup } from '#lib/exchange/backup.ts';
 import { openDatabase } from '#lib/storage/database/open-database.ts';
@@ -49,6 +51,35 @@ test('a file, a wipe and a restore give the same collection and the same file', 
 	await store.seed(await builtInArticles());
 	expect(await store.exportAll()).toEqual(decoded.snapshot);
 	expect(encodeBackup(await store.exportAll(), decoded.exportedAt) === file).toBe(true);
+});
+
+test('what was changed in a file by hand is there after a restore, and the rest is still the app’s', async () => {
+	const store = await reviewed();
+	const before = await store.exportAll();
+	const file = JSON.parse(encodeBackup(before, '2026-11-02T09:00:00.000Z')) as {
+		checksum?: string;
+		decks: { name: string }[];
+		notes: { tags: string[] }[];
+	};
+	const [deck, note] = [file.decks[0], file.notes[3]];
+	if (!deck || !note) throw new Error('The built-in deck has notes.');
+	delete file.checksum;
+	deck.name = 'My callbacks';
+	note.tags = ['monologue'];
+	const decoded = decodeBackup(JSON.stringify(file));
+	if (!decoded.ok) throw new Error(decoded.problems.join(' '));
+	await store.replaceAll(decoded.snapshot);
+	await store.seed(await builtInArticles());
+	const after = await store.exportAll();
+	const changed = <T extends object>(record: Stamped<T> | undefined, changes: Partial<T>) =>
+		record && edited(record, changes, RESTORED_STAMP);
+	expect(after).toEqual({
+		...before,
+		decks: [changed(before.decks[0], { name: 'My callbacks' }), ...before.decks.slice(1)],
+		notes: before.notes.map((each, index) =>
+			index === 3 ? changed(each, { tags: ['monologue'] }) : each,
+		),
+	});
 });
 
 test('another browser that restores the file writes the same file', async () => {
