@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { rate } from './answer-cards.ts';
+import { restoreFile } from './restore-file.ts';
 import { restoreHistory } from './restore-history.ts';
 import { expect, test } from './watched-test.ts';
 
@@ -72,6 +73,55 @@ test('a deck and a span of days are counted by themselves', async ({ page }) => 
 	await page.getByLabel('To', { exact: true }).fill(day(0));
 	await expect(said(reviews)).toBeVisible();
 });
+
+test('a tag that was written into a backup by hand is counted by itself, and stays', async ({
+	page,
+}) => {
+	const reviews = await restoreHistory(page, Date.now());
+	await page.goto('/transfer');
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save a backup' }).click();
+	const text = await readFile(await (await downloading).path(), 'utf8');
+	const { file, answers } = tagged(text, 'monologue', 4);
+	expect(answers).toBeGreaterThan(4);
+	expect(answers).toBeLessThan(reviews);
+	await restoreFile(page, file);
+
+	await page.goto('/statistics');
+	const scope = page.getByLabel('Deck or tag');
+	const said = (count: number) => page.getByText(new RegExp(`^${count} answers, `));
+	await page.getByLabel('Time', { exact: true }).selectOption('All time');
+	await expect(said(reviews)).toBeVisible();
+	await scope.selectOption('monologue');
+	await expect(said(answers)).toBeVisible();
+	await page.getByRole('button', { name: 'Compare' }).click();
+	await expect(page.getByText(/Log loss 0\.\d{4}, RMSE \(bins\)/)).toBeVisible();
+	await scope.selectOption('All decks');
+	await expect(said(reviews)).toBeVisible();
+
+	await page.reload();
+	await expect(scope.getByRole('option', { name: 'monologue' })).toBeAttached();
+});
+
+/** A backup with a tag on its first notes that were reviewed, and how many answers their cards had. */
+function tagged(text: string, tag: string, count: number) {
+	const { checksum: _checksum, ...backup } = JSON.parse(text) as {
+		readonly checksum: string;
+		readonly notes: readonly { readonly id: string }[];
+		readonly cards: readonly { readonly id: string; readonly noteId: string }[];
+		readonly reviews: readonly { readonly cardId: string; readonly kind: string }[];
+	};
+	const noteOf = new Map(backup.cards.map(({ id, noteId }) => [id, noteId]));
+	const asked = backup.reviews.filter(({ kind }) => kind === 'review');
+	const chosen = [...new Set(asked.map(({ cardId }) => noteOf.get(cardId)))].slice(0, count);
+	const notes = backup.notes.map((note) =>
+		chosen.includes(note.id) ? { ...note, tags: [tag] } : note,
+	);
+	return {
+		file: JSON.stringify({ ...backup, notes }),
+		answers: asked.filter(({ cardId }) => chosen.includes(noteOf.get(cardId))).length,
+	};
+}
 
 test('an answer shows in the statistics at once, and its undo takes it away', async ({ page }) => {
 	await page.goto('/statistics');

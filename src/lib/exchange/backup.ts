@@ -3,7 +3,6 @@ import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { backupProblems } from './backup-problems.ts';
 import { backupSchema } from './backup-schema.ts';
 import { checksumOf } from './checksum.ts';
-import { editedByHand } from './edited-by-hand.ts';
 import { FORMAT, VERSION } from './encode-backup.ts';
 import { isPlainObject } from './is-plain-object.ts';
 import { issueText } from './issue-text.ts';
@@ -12,7 +11,14 @@ import { snapshotOfFile } from './snapshot-of-file.ts';
 export { encodeBackup } from './encode-backup.ts';
 
 export type Decoded =
-	| { readonly ok: true; readonly snapshot: Snapshot; readonly exportedAt: string }
+	| {
+			readonly ok: true;
+			readonly snapshot: Snapshot;
+			/** ISO 8601, UTC. */
+			readonly exportedAt: string;
+			/** It has a checksum, so nobody edited it: see `editedByHand`. */
+			readonly isSealed: boolean;
+	  }
 	/** Plain sentences, the first of which says what the matter is. Never empty. */
 	| { readonly ok: false; readonly problems: readonly string[] };
 
@@ -61,12 +67,8 @@ function decodeContent(json: Readonly<Record<string, unknown>>): Decoded {
 		return refused(['The backup contradicts itself.', ...problems]);
 	}
 	const snapshot = snapshotOfFile(parsed.output);
-	const isSealed = json['checksum'] !== undefined;
-	return {
-		ok: true,
-		snapshot: isSealed ? snapshot : editedByHand(snapshot),
-		exportedAt: parsed.output.exportedAt,
-	};
+	const { exportedAt } = parsed.output;
+	return { ok: true, snapshot, exportedAt, isSealed: json['checksum'] !== undefined };
 }
 
 function refused(problems: readonly string[]): Decoded {

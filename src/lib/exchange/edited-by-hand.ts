@@ -1,23 +1,40 @@
+import type { BuiltInArticle } from '#lib/content/built-in.ts';
+import { inheritedOptions } from '#lib/domain/cards/deck.ts';
+import { canonicalJson } from '#lib/domain/merge/canonical-json.ts';
 import { SEED_STAMP, type Stamp } from '#lib/domain/merge/hybrid-clock.ts';
 import type { Stamped } from '#lib/domain/merge/record.ts';
 import { RESTORED_STAMP } from '#lib/domain/merge/restored-stamp.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 
 /**
- * A snapshot from a file without a checksum, in which a person may have changed anything: no field of it counts as one
- * that only the app has written, or the app's own articles would replace it.
+ * A snapshot from a file without a checksum, in which a person may have changed anything. What differs from the app's own
+ * articles then counts as theirs, though its stamps say that nobody touched it: the articles would replace it.
  */
-export function editedByHand(snapshot: Snapshot): Snapshot {
+export function editedByHand(snapshot: Snapshot, articles: readonly BuiltInArticle[]): Snapshot {
+	const decks = articles.map(({ deck }) => ({ ...deck, options: inheritedOptions }));
 	return {
 		...snapshot,
-		decks: snapshot.decks.map(writtenByHand),
-		notes: snapshot.notes.map(writtenByHand),
+		decks: theirs(snapshot.decks, decks),
+		notes: theirs(
+			snapshot.notes,
+			articles.flatMap(({ notes }) => notes),
+		),
 	};
 }
 
-function writtenByHand<T extends object>(record: Stamped<T>): Stamped<T> {
-	const stamps: { [K in keyof T]: Stamp } = { ...record.stamps };
-	for (const key of Object.keys(stamps) as (keyof T)[])
-		if (stamps[key] === SEED_STAMP) stamps[key] = RESTORED_STAMP;
-	return { ...record, stamps };
+function theirs<T extends { readonly id: string }>(
+	records: readonly Stamped<T>[],
+	builtIn: readonly T[],
+): Stamped<T>[] {
+	const byId = new Map(builtIn.map((value) => [value.id, value]));
+	return records.map((record) => {
+		const { value } = record;
+		const original = byId.get(value.id);
+		const stamps: { [K in keyof T]: Stamp } = { ...record.stamps };
+		for (const key of Object.keys(value) as (keyof T)[]) {
+			const isOriginal = original && canonicalJson(original[key]) === canonicalJson(value[key]);
+			if (stamps[key] === SEED_STAMP && !isOriginal) stamps[key] = RESTORED_STAMP;
+		}
+		return { ...record, stamps };
+	});
 }

@@ -8,6 +8,7 @@ import { momentOf } from '#lib/domain/time/moment.ts';
 import { decodeBackup, encodeBackup } from '#lib/exchange/backup.ts';
 import { openDatabase } from '#lib/storage/database/open-database.ts';
 import { Store } from '#lib/storage/store.ts';
+import { readBackup } from './read-backup.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 2, 9), utcOffsetMinutes: () => 60 };
 
@@ -66,13 +67,15 @@ test('what was changed in a file by hand is there after a restore, and the rest 
 	delete file.checksum;
 	deck.name = 'My callbacks';
 	note.tags = ['monologue'];
-	const decoded = decodeBackup(JSON.stringify(file));
-	if (!decoded.ok) throw new Error(decoded.problems.join(' '));
-	await store.replaceAll(decoded.snapshot);
+	const read = await readBackup(new File([JSON.stringify(file)], 'edited.json'));
+	if (!read.ok) throw new Error(read.problem.summary);
+	await store.replaceAll(read.backup.snapshot);
+	const restored = await store.exportAll();
 	await store.seed(await builtInArticles());
 	const after = await store.exportAll();
 	const changed = <T extends object>(record: Stamped<T> | undefined, changes: Partial<T>) =>
 		record && edited(record, changes, RESTORED_STAMP);
+	expect(after).toEqual(restored);
 	expect(after).toEqual({
 		...before,
 		decks: [changed(before.decks[0], { name: 'My callbacks' }), ...before.decks.slice(1)],

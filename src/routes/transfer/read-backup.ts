@@ -1,5 +1,7 @@
+import { builtInArticles } from '#lib/content/built-in.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { decodeBackup } from '#lib/exchange/backup.ts';
+import { editedByHand } from '#lib/exchange/edited-by-hand.ts';
 
 export interface ReadBackup {
 	readonly fileName: string;
@@ -30,7 +32,10 @@ export async function readBackup(file: File): Promise<Result> {
 	}
 	const decoded = decodeBackup(await file.text());
 	if (!decoded.ok) return refused(file, decoded.problems);
-	const { snapshot, exportedAt } = decoded;
+	const { exportedAt, isSealed } = decoded;
+	const snapshot = isSealed
+		? decoded.snapshot
+		: editedByHand(decoded.snapshot, await builtInArticles());
 	return { ok: true, backup: { fileName: file.name, snapshot, exportedAt } };
 }
 

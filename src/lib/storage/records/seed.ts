@@ -1,10 +1,8 @@
 import { inheritedOptions, type Deck } from '#lib/domain/cards/deck.ts';
 import type { Note } from '#lib/domain/cards/note.ts';
 import type { MemoryModel } from '#lib/domain/memory/fsrs.ts';
-import { canonicalJson } from '#lib/domain/merge/canonical-json.ts';
-import { SEED_STAMP, type Stamp } from '#lib/domain/merge/hybrid-clock.ts';
+import { SEED_STAMP } from '#lib/domain/merge/hybrid-clock.ts';
 import { isDeleted, stamped, type Stamped } from '#lib/domain/merge/record.ts';
-import { RESTORED_STAMP } from '#lib/domain/merge/restored-stamp.ts';
 import type { StoreContext } from '#lib/storage/context/store-context.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
 import { deviceRow } from '#lib/storage/log/own-device.ts';
@@ -74,24 +72,13 @@ function isLiving(record: Stamped<Deck> | undefined): boolean {
 	return record !== undefined && !isDeleted(record);
 }
 
-/**
- * The record with every field that only the app has written taken from the new content. A restored field that says the
- * same is such a one too: nobody changed it.
- */
+/** The record with every field that only the app has written taken from the new content. */
 function refreshed<T extends object>(record: Stamped<T> | undefined, fresh: T): Stamped<T> {
 	if (!record) return stamped(fresh, SEED_STAMP);
 	const value = { ...fresh };
-	const stamps: { [K in keyof T]: Stamp } = {
-		...stamped(fresh, SEED_STAMP).stamps,
-		...record.stamps,
-	};
+	const stamps = { ...stamped(fresh, SEED_STAMP).stamps, ...record.stamps };
 	for (const key of Object.keys(record.value) as (keyof T)[]) {
-		if (record.stamps[key] === SEED_STAMP) continue;
-		const isAsSeeded =
-			record.stamps[key] === RESTORED_STAMP &&
-			canonicalJson(record.value[key]) === canonicalJson(fresh[key]);
-		if (isAsSeeded) stamps[key] = SEED_STAMP;
-		else value[key] = record.value[key];
+		if (record.stamps[key] !== SEED_STAMP) value[key] = record.value[key];
 	}
 	return { ...record, value, stamps };
 }
