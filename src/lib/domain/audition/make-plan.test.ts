@@ -118,6 +118,22 @@ test('an earlier audition with the same cards and few minutes takes nothing from
 		expect(minutes).toBeLessThanOrEqual((index <= 2 ? 7 : 6) + 1e-6);
 });
 
+test('an audition with few minutes for many cards takes no minutes from one that shares a card with it', () => {
+	const cards = fresh(160);
+	const [own, shared, others] = [cards.slice(0, 99), cards.slice(99, 100), cards.slice(100)];
+	for (const [days, otherDays] of [
+		[2, 6],
+		[6, 5],
+	] as const) {
+		const other = goalIn(otherDays, [...shared, ...others], 5);
+		const alone = makePlan(planInput(cards, [other])).goals[0];
+		const both = makePlan(planInput(cards, [goalIn(days, [...own, ...shared], 1), other]));
+		const beside = both.goals.find(({ id }) => id === other.id);
+		expect(alone?.readiness.planned).toBeGreaterThan(0.8);
+		expect(beside?.readiness.planned).toBeGreaterThan((alone?.readiness.planned ?? 1) - 0.02);
+	}
+});
+
 test('auditions that are over, or ask for no cards, do no harm', () => {
 	const cards = fresh(3);
 	const over = goalIn(-1, cards, 5, { at: planNow - 1 });

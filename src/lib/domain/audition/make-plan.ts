@@ -15,7 +15,7 @@ import { solve } from './solve.ts';
  *
  * For each card the best day of its next study follows from a dynamic programme over stability and difficulty, backwards
  * from its last audition; a price for each day's seconds makes the minutes a day hold for all cards together. A card of
- * several auditions counts in each of them, and those share their minutes.
+ * several auditions counts in each of them, and those may share their minutes (`shared-minutes.ts`).
  */
 export function makePlan(input: PlanInput): Plan {
 	const problem = problemOf(input);

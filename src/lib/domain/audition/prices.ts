@@ -46,7 +46,16 @@ export function pricesOf(
 ): Prices {
 	const { groups, course, table } = problem;
 	const nodes = course.days.length;
-	const { seconds: shared, payer, shareOut } = sharedMinutes(groups, budgets);
+	const {
+		seconds: shared,
+		payer,
+		shareOut,
+	} = sharedMinutes(
+		groups.map(({ goals, ends, items }) => {
+			return { goals, ends, cards: items.mass.reduce((a, b) => a + b, 0) };
+		}),
+		budgets,
+	);
 	const pools: Pool[] = shared.map((seconds, p) => ({
 		seconds,
 		prices: seconds.map((s, v) =>

@@ -10,14 +10,22 @@ export interface SharedMinutes {
 	readonly shareOut: (taken: Float64Array) => void;
 }
 
+/** What decides of whose minutes a group is studied. */
+export interface Sharer extends Pick<Group, 'goals' | 'ends'> {
+	/** How many. */
+	readonly cards: number;
+}
+
 /**
- * A card of two auditions may be studied in the minutes of either, so together they have as many as both. An audition without
- * a limit shares nothing: all that it covers has time enough.
+ * A card of two auditions may be studied in the minutes of either. Where one of them asks for no card that the other doesn't,
+ * together they have as many minutes as both. Where each has cards of its own, those keep to its own minutes, and the shared
+ * ones are studied in the minutes of the one that has most for its own cards. An audition without a limit shares nothing:
+ * all that it covers has time enough.
  *
  * @param budgets seconds for each audition at each node
  */
 export function sharedMinutes(
-	groups: readonly Pick<Group, 'goals' | 'ends'>[],
+	groups: readonly Sharer[],
 	budgets: readonly Float64Array[],
 ): SharedMinutes {
 	const nodes = budgets[0]?.length ?? 0;
@@ -30,10 +38,11 @@ export function sharedMinutes(
 	function hostsAt(v: number): readonly number[] {
 		const host = budgets.map((_, goal) => goal);
 		const ahead = groups.map((group) => payersAhead(group, v));
-		for (const goals of ahead) {
-			const joined = new Set(goals.map((goal) => host[goal] ?? goal));
+		for (const [one, other] of ahead.flatMap(pairsOf)) {
+			if (!isWithin(one, other, ahead) && !isWithin(other, one, ahead)) continue;
+			const joined = [host[one] ?? one, host[other] ?? other];
 			const first = Math.min(...joined);
-			for (const [goal, its] of host.entries()) if (joined.has(its)) host[goal] = first;
+			for (const [goal, its] of host.entries()) if (joined.includes(its)) host[goal] = first;
 		}
 		for (const [goal, first] of host.entries()) {
 			const [own, its] = [seconds[goal], seconds[first]];
@@ -41,13 +50,23 @@ export function sharedMinutes(
 			its[v] = (its[v] ?? 0) + (own[v] ?? 0);
 			own[v] = 0;
 		}
-		for (const [g, [goal]] of ahead.entries())
-			if (goal !== undefined) payer[g]?.fill(host[goal] ?? goal, v, v + 1);
+		const hostsOf = ahead.map((goals) => [...new Set(goals.map((goal) => host[goal] ?? goal))]);
+		for (const [g, hosts] of hostsOf.entries())
+			if (hosts.length > 0) payer[g]?.fill(richest(hosts), v, v + 1);
 		return host;
+
+		/** The one that has most seconds for each card that no other could pay for. */
+		function richest(hosts: readonly number[]): number {
+			const perCard = (goal: number) => {
+				const own = groups.filter((_, g) => hostsOf[g]?.length === 1 && hostsOf[g][0] === goal);
+				return (seconds[goal]?.[v] ?? 0) / (1 + own.reduce((sum, { cards }) => sum + cards, 0));
+			};
+			return hosts.reduce((most, each) => (perCard(each) > perCard(most) ? each : most));
+		}
 	}
 
 	/** The auditions of a group that have time at a node; of those without a limit, one alone. */
-	function payersAhead({ goals, ends }: Pick<Group, 'goals' | 'ends'>, v: number): number[] {
+	function payersAhead({ goals, ends }: Sharer, v: number): number[] {
 		const payers = goals.filter(
 			(goal, place) => v <= (ends[place] ?? -1) && (budgets[goal]?.[v] ?? 0) > 0,
 		);
@@ -64,4 +83,15 @@ export function sharedMinutes(
 			}
 		}
 	}
+}
+
+function pairsOf(goals: readonly number[]): (readonly [number, number])[] {
+	return goals.flatMap((one, place) =>
+		goals.slice(place + 1).map((other) => [one, other] as const),
+	);
+}
+
+/** Whether an audition asks for no card that the other doesn't. */
+function isWithin(one: number, other: number, ahead: readonly (readonly number[])[]): boolean {
+	return ahead.every((goals) => !goals.includes(one) || goals.includes(other));
 }
