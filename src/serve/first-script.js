@@ -5,6 +5,9 @@ const starts =
 /** Parts of Svelte that only forms use: its index names them all, which counts as an import. */
 const formsOnly = /\/svelte\/src\/internal\/client\/dom\/elements\/bindings\/(?!this|shared)/;
 
+/** Makes an error when it is read. For the place of one V8 parses the whole script around it anew: let that be a small one. */
+const makesError = /\/svelte\/src\/internal\/client\/constants\.js$/;
+
 /**
  * One script for all that a review needs at once: dozens of tiny files compress badly, and what only other
  * screens need would be waited for in vain. Those screens' own scripts are left to the bundler.
@@ -29,6 +32,9 @@ export function firstScript() {
 				}
 			},
 		},
-		nameOf: (id) => (needed.has(id) ? 'first' : null),
+		nameOf: (id) => {
+			if (makesError.test(id)) return 'constants';
+			return needed.has(id) ? 'first' : null;
+		},
 	};
 }
