@@ -15,7 +15,7 @@ const sources = [
 ];
 
 /** What stands among the sources without being part of the app. */
-const notBuilt = /\.test\.ts$|^src\/serve\//;
+const notBuilt = /\.test\.ts$|^src\/serve\/(?!first-script)/;
 
 /** The name of the build that the sources give: the same sources, the same name, on any machine. */
 export function sourcesFingerprint() {
