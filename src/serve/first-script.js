@@ -5,7 +5,10 @@ const starts =
 /** Parts of Svelte that only forms use: its index names them all, which counts as an import. */
 const formsOnly = /\/svelte\/src\/internal\/client\/dom\/elements\/bindings\/(?!this|shared)/;
 
-/** Makes an error when it is read. For the place of one V8 parses the whole script around it anew: let that be a small one. */
+/**
+ * Makes an error as it starts. Where a debugger or Lighthouse listens, V8 parses the whole script around an error a
+ * second time, for the line: let that script be a small one.
+ */
 const makesError = /\/svelte\/src\/internal\/client\/constants\.js$/;
 
 /**
