@@ -25,6 +25,7 @@ export function buttonsChart(counts: Counts): ChartData {
 			{ name: 'Mature', tone: 'green', mark: 'bar', values: mature },
 		],
 		format: number,
+		least: 4,
 	};
 }
 
@@ -56,5 +57,6 @@ export function hoursChart(totals: readonly DailyTotals[]): ChartData {
 			},
 		],
 		format: number,
+		least: 4,
 	};
 }

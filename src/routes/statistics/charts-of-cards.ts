@@ -67,6 +67,7 @@ export function forecastChart(
 				: []),
 		],
 		format: number,
+		least: 4,
 	};
 }
 
@@ -148,6 +149,7 @@ function cardsChart(
 		ticks,
 		series: [{ name: 'Cards', tone: 'green', mark: 'bar', values: counts }],
 		format: number,
+		least: 4,
 	};
 }
 

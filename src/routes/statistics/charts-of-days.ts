@@ -84,6 +84,7 @@ export function answersChart(days: Days): ChartData {
 			bars('Practice', 'soft', ({ practice }) => practice),
 		],
 		format: number,
+		least: 4,
 	};
 }
 
@@ -110,7 +111,8 @@ export function timeChart(days: Days): ChartData {
 			bars('Practice', 'soft', ({ practiceMs }) => practiceMs),
 		],
 		format: (minutes) => duration(minutes * MINUTE_MS),
-		formatTick: (minutes) => `${minutes} min`,
+		formatTick: (minutes) => (minutes < 1 ? `${Math.round(minutes * 60)} s` : `${minutes} min`),
+		least: 1,
 	};
 }
 
@@ -130,6 +132,7 @@ export function drillChart(
 			{ name: names[1], tone: 'curtain', mark: 'bar', values: counts.map((each) => each[missed]) },
 		],
 		format: number,
+		least: 4,
 	};
 }
 

@@ -30,6 +30,8 @@ export interface ChartData {
 	/** Where the axis begins and ends; else at 0 and above the highest. */
 	readonly from?: number;
 	readonly to?: number;
+	/** An axis without an end reaches at least so far: 4 for a count, so that its rules stand at whole numbers. */
+	readonly least?: number;
 }
 
 /** One place of the chart in words: "Monday: Remembered 12, Forgotten 1". */

@@ -74,3 +74,13 @@ test('a chart of nothing but zeros and gaps is blank', () => {
 	expect(isBlank(chart([0, null]))).toBe(true);
 	expect(isBlank(chart([0, 1]))).toBe(false);
 });
+
+test('the rules of a count stand at whole numbers, however small it is', () => {
+	for (let most = 0; most < 30; most++) {
+		const { rules } = shapeChart({ ...chart([most]), least: 4 }, 340, 200);
+		expect(rules.length).toBeGreaterThan(2);
+		for (const { text } of rules) expect(text).toMatch(/^\d+$/);
+	}
+	const { rules } = shapeChart(chart([1]), 340, 200);
+	expect(rules.some(({ text }) => text.includes('.'))).toBe(true);
+});

@@ -80,13 +80,16 @@ export function shapeChart(data: ChartData, width: number, height: number): Char
 }
 
 /** The highest bar or line; 1 when there is none, so that the axis has a length. */
-function highest({ labels, series }: ChartData): number {
+function highest({ labels, series, least = 0 }: ChartData): number {
 	const bars = series.filter(({ mark }) => mark === 'bar');
 	const heights = labels.map((_, index) =>
 		bars.reduce((sum, { values }) => sum + (values[index] ?? 0), 0),
 	);
 	const lines = series.flatMap(({ mark, values }) => (mark === 'line' ? values : []));
-	const top = [...heights, ...lines].reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+	const top = [...heights, ...lines].reduce<number>(
+		(most, value) => Math.max(most, value ?? 0),
+		least,
+	);
 	return top > 0 ? top : 1;
 }
 
