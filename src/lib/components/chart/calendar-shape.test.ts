@@ -26,3 +26,9 @@ test.each([260, 320, 900])(
 		expect(days.every(({ level }, index) => (level === 0) === (values[index] === 0))).toBe(true);
 	},
 );
+
+test('before it is laid out, nothing of it stands at no place', () => {
+	const { days, size, height } = shapeCalendar(year, 3, 0);
+	const places = days.flatMap(({ x, y }) => [x, y]);
+	expect([size, height, ...places].every(Number.isFinite)).toBe(true);
+});

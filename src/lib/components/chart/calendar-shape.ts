@@ -17,13 +17,16 @@ const GAP = 2;
 const SMALLEST = 9;
 const LARGEST = 15;
 const MONTHS = 18;
+/** What is not laid out yet has no width. */
+const NARROWEST = 200;
 
-/** @param firstWeekday of the first label: 0 Monday to 6 Sunday @param width px */
+/** @param firstWeekday of the first label: 0 Monday to 6 Sunday @param measured px of width; 0 before it is laid out */
 export function shapeCalendar(
 	{ labels, ticks = [], series }: ChartData,
 	firstWeekday: number,
-	width: number,
+	measured: number,
 ): CalendarShape {
+	const width = Math.max(NARROWEST, measured);
 	const weeks = Math.ceil((labels.length + firstWeekday) / 7);
 	const lines = Math.max(1, Math.ceil((weeks * (SMALLEST + GAP)) / width));
 	const weeksALine = Math.ceil(weeks / lines);
