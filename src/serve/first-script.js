@@ -6,12 +6,6 @@ const starts =
 const formsOnly = /\/svelte\/src\/internal\/client\/dom\/elements\/bindings\/(?!this|shared)/;
 
 /**
- * Makes an error as it starts. Where a debugger or Lighthouse listens, V8 parses the whole script around an error a
- * second time, for the line: let that script be a small one.
- */
-const makesError = /\/svelte\/src\/internal\/client\/constants\.js$/;
-
-/**
  * One script for all that a review needs at once: dozens of tiny files compress badly, and what only other
  * screens need would be waited for in vain. Those screens' own scripts are left to the bundler.
  *
@@ -35,9 +29,6 @@ export function firstScript() {
 				}
 			},
 		},
-		nameOf: (id) => {
-			if (makesError.test(id)) return 'constants';
-			return needed.has(id) ? 'first' : null;
-		},
+		nameOf: (id) => (needed.has(id) ? 'first' : null),
 	};
 }
