@@ -241,6 +241,12 @@ export class CollectionStore {
 		return (await snapshots()).replaceAll(this.context, snapshot);
 	}
 
+	/** After a worker has replaced everything: every tab reads again, and the journal follows. */
+	replaced(): void {
+		this.context.rules.forget();
+		this.context.announce('everything');
+	}
+
 	/**
 	 * Takes in what another device, or an older copy of this one, has: all or nothing. Seed again afterwards.
 	 */

@@ -2,15 +2,9 @@ import type { BuryEvent, LogEvent, ReviewEvent, SuspendEvent } from './event.ts'
 
 export type UndoableEvent = ReviewEvent | SuspendEvent | BuryEvent;
 
-/** Whether Undo on the review screen takes this event back: what was done there, card by card. */
+/** What Undo on the review screen takes back: what was done there, card by card. */
+export const undoableKinds = ['review', 'suspend', 'unsuspend', 'bury'] as const;
+
 export function isUndoable(event: LogEvent): event is UndoableEvent {
-	switch (event.kind) {
-		case 'review':
-		case 'suspend':
-		case 'unsuspend':
-		case 'bury':
-			return true;
-		default:
-			return false;
-	}
+	return undoableKinds.some((kind) => kind === event.kind);
 }

@@ -1,23 +1,28 @@
 import type { DeviceId } from '#lib/domain/cards/ids.ts';
-import { emptyHead, headsOf, type Head } from '#lib/domain/log/head.ts';
+import { emptyHead, type Head } from '#lib/domain/log/head.ts';
 import { latest } from '#lib/domain/merge/hybrid-clock.ts';
-import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
-import { timeOfUuid } from '#lib/domain/time/uuid-v7.ts';
+import type { Device } from '#lib/domain/merge/snapshot.ts';
 import { newDevice, type DeviceRow } from '#lib/storage/database/device-row.ts';
 
+/** What a log that takes the place of everything says of devices. */
+export interface LogOfDevices {
+	readonly heads: ReadonlyMap<DeviceId, Head>;
+	/** The latest time of an id in it. */
+	readonly latestTime: number;
+}
+
 /**
- * The device rows of a snapshot that takes the place of everything: of this device, which goes on counting
- * where it or the snapshot came further, and of every other that wrote.
+ * The device rows of a collection that takes the place of everything: of this device, which goes on counting
+ * where it or the collection came further, and of every other that wrote.
  *
- * @param before this device's row as it stands
+ * @param before this device's row as it stands, but for the top of its undo stack
  */
 export function deviceRowsOf(
-	{ devices, reviews }: Snapshot,
+	devices: readonly Device[],
+	{ heads, latestTime }: LogOfDevices,
 	before: DeviceRow,
-	undoTop: number,
 ): DeviceRow[] {
-	const heads = headsOf(reviews);
-	let own = withHead({ ...before, undoTop, rulesVersion: before.rulesVersion + 1 }, heads);
+	let own = withHead({ ...before, rulesVersion: before.rulesVersion + 1 }, heads);
 	for (const { sequence, lastEventTime, stamp, id } of devices) {
 		own = {
 			...own,
@@ -26,10 +31,7 @@ export function deviceRowsOf(
 			stamp: latest(own.stamp, stamp),
 		};
 	}
-	for (const { id } of reviews) {
-		const time = timeOfUuid(id);
-		if (time > own.lastEventTime) own = { ...own, lastEventTime: time };
-	}
+	own = { ...own, lastEventTime: Math.max(own.lastEventTime, latestTime) };
 	const rows = new Map<DeviceId, DeviceRow>([...heads.keys()].map((id) => [id, newDevice(id)]));
 	for (const device of devices) rows.set(device.id, { ...newDevice(device.id), ...device });
 	rows.delete(own.id);

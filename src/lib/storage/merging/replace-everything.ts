@@ -1,0 +1,60 @@
+import type { DeviceId } from '#lib/domain/cards/ids.ts';
+import type { Collection } from '#lib/domain/merge/collection.ts';
+import { SESSION } from '#lib/storage/answering/session-store.ts';
+import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
+import { exclusively } from '#lib/storage/database/exclusively.ts';
+import { deviceRow } from '#lib/storage/log/own-device.ts';
+import { PLAN } from '#lib/storage/planning/plan-store.ts';
+import { SEEDED } from '#lib/storage/records/seed.ts';
+import { nextGeneration } from '#lib/storage/safety/generation.ts';
+import { collectionTables } from './collection-tables.ts';
+import { deviceRowsOf } from './device-rows-of.ts';
+import { rowsOfCollection } from './rows-of-collection.ts';
+
+/**
+ * Puts a collection in the place of everything, all or nothing; a new generation begins. Schedules and totals are
+ * rebuilt from its events before the transaction. This device keeps its id and goes on counting where it or the
+ * collection came further. Nobody is told.
+ *
+ * @param own this device
+ * @param progress told how much is done: each event is replayed and stored
+ */
+export function replaceEverything(
+	db: GreenRoomDatabase,
+	own: DeviceId,
+	collection: Collection,
+	progress: (done: number, of: number) => void = () => undefined,
+): Promise<void> {
+	return exclusively(`${db.name} backup`, () => replace(db, own, collection, progress));
+}
+
+async function replace(
+	db: GreenRoomDatabase,
+	own: DeviceId,
+	collection: Collection,
+	progress: (done: number, of: number) => void,
+): Promise<void> {
+	const { content, log } = collection;
+	const told = (done: number) => progress(done, 2 * log.length);
+	const { cards, days, undoTop, events } = rowsOfCollection(collection, own, told);
+	const tables = [...collectionTables(db), db.days];
+	await db.transaction('rw', [...tables, db.meta], async () => {
+		const before = await deviceRow(db, own);
+		await Promise.all(tables.map((table) => table.clear()));
+		await db.decks.bulkAdd(content.decks);
+		await db.notes.bulkAdd(content.notes);
+		await db.cards.bulkAdd(cards);
+		await db.bases.bulkAdd(content.bases);
+		let done = log.length;
+		for (const rows of events.batches()) {
+			await db.events.bulkAdd(rows);
+			told((done += rows.length));
+		}
+		await db.days.bulkAdd(days);
+		await db.auditions.bulkAdd(content.auditions);
+		await db.settings.bulkAdd(content.settings);
+		await db.devices.bulkAdd(deviceRowsOf(content.devices, events, { ...before, undoTop }));
+		await db.meta.bulkDelete([SEEDED, SESSION, PLAN]);
+		await nextGeneration(db);
+	});
+}
