@@ -34,7 +34,7 @@ const weekday = v.pipe(
 );
 
 /** Only name, time and id are needed: files of older versions have few of the others. */
-const audition = v.object({
+export const audition = v.object({
 	id: auditionId,
 	name: text,
 	at: time,
@@ -62,5 +62,3 @@ const audition = v.object({
 	),
 	deleted: v.optional(v.nullable(stamp), null),
 });
-
-export const auditions = list(audition, 100_000);

@@ -13,7 +13,6 @@ import {
 	time,
 	whole,
 } from './backup-scalars.ts';
-import { list } from './backup-list.ts';
 import { DAY_MS } from './encode-backup.ts';
 
 const progressFields = {
@@ -40,7 +39,7 @@ const progressFields = {
 
 type ProgressFile = v.InferOutput<v.ObjectSchema<typeof progressFields, undefined>>;
 
-const card = v.pipe(
+export const card = v.pipe(
 	v.object({
 		id: cardId,
 		noteId,
@@ -62,13 +61,10 @@ const card = v.pipe(
 	})),
 );
 
-const base = v.pipe(
+export const base = v.pipe(
 	v.object({ cardId, ...progressFields }),
 	v.transform(({ cardId, ...progress }) => ({ cardId, progress: progressOf(progress) })),
 );
-
-export const cards = list(card, 5_000_000);
-export const bases = list(base, 5_000_000);
 
 function progressOf(file: ProgressFile): Progress {
 	const { dueDay: _dueDay, stability: _stability, difficulty: _difficulty, ...rest } = file;

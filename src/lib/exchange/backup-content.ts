@@ -24,7 +24,7 @@ const article = v.object({
 	),
 });
 
-const deck = v.object({
+export const deck = v.object({
 	id: deckId,
 	name: text,
 	article: v.optional(v.nullable(article), null),
@@ -59,7 +59,7 @@ const body = v.variant(
 	'must be a question, cloze, list, recap or quote',
 );
 
-const note = v.object({
+export const note = v.object({
 	id: noteId,
 	deckId,
 	sectionId: v.optional(v.nullable(sectionId), null),
@@ -79,6 +79,3 @@ const note = v.object({
 	),
 	deleted: tombstone,
 });
-
-export const decks = list(deck, 100_000);
-export const notes = list(note, 2_000_000);

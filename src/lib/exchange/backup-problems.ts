@@ -1,8 +1,9 @@
 import { cardsOf } from '#lib/domain/cards/cards-of.ts';
 import { isSettingKey, isValidSetting } from '#lib/domain/settings/is-valid-setting.ts';
-import type { BackupFile } from './backup-schema.ts';
+import type { BackupFile } from './backup-file.ts';
+import { twice } from './twice.ts';
 
-/** What entries that are right by themselves get wrong together. */
+/** What entries that are right by themselves get wrong together, reviews apart. */
 export function backupProblems(file: BackupFile): string[] {
 	return [
 		...twice(
@@ -18,10 +19,6 @@ export function backupProblems(file: BackupFile): string[] {
 			file.cards.map(({ id }) => id),
 		),
 		...twice(
-			'review',
-			file.reviews.map(({ id }) => id),
-		),
-		...twice(
 			'device',
 			file.devices.map(({ id }) => id),
 		),
@@ -29,28 +26,10 @@ export function backupProblems(file: BackupFile): string[] {
 			'base',
 			file.bases.map(({ cardId }) => cardId),
 		),
-		...twice('place in the log', placesOf(file)),
 		...strayNotes(file),
 		...strayCards(file),
-		...strayReviews(file),
 		...wrongSettings(file),
 	];
-}
-
-function twice(what: string, ids: readonly string[]): string[] {
-	const seen = new Set<string>();
-	const again = new Set<string>();
-	for (const id of ids) {
-		if (seen.has(id)) again.add(id);
-		seen.add(id);
-	}
-	return [...again].map((id) => `The ${what} ${id} is there twice.`);
-}
-
-function placesOf({ reviews }: BackupFile): string[] {
-	return reviews.flatMap(({ device, sequence }) =>
-		device === undefined || sequence === undefined ? [] : [`${device} ${sequence}`],
-	);
 }
 
 function strayNotes({ decks, notes }: BackupFile): string[] {
@@ -72,16 +51,6 @@ function strayCards({ notes, cards }: BackupFile): string[] {
 		if (seed.deckId !== deckId) return [`The card ${id} is in another deck than its note.`];
 		return [];
 	});
-}
-
-/** Reviews of cards that are gone are kept, when they tell everything about themselves. */
-function strayReviews({ cards, reviews }: BackupFile): string[] {
-	const known = new Set(cards.map(({ id }) => id));
-	return reviews
-		.filter(({ deckId, cardId }) => deckId === undefined && !known.has(cardId))
-		.map(
-			({ id, cardId }) => `The review ${id} is of the card ${cardId}, which is not in the file.`,
-		);
 }
 
 function wrongSettings({ settings }: BackupFile): string[] {

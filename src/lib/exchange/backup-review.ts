@@ -11,7 +11,6 @@ import {
 	time,
 	whole,
 } from './backup-scalars.ts';
-import { list } from './backup-list.ts';
 
 const DAY_SECONDS = 86_400;
 
@@ -55,7 +54,7 @@ const outcome = v.object({
 	suspended: flag,
 });
 
-const review = v.object({
+const answer = v.object({
 	...base,
 	kind: v.literal('review'),
 	rating: v.picklist([1, 2, 3, 4], 'must be 1, 2, 3 or 4'),
@@ -79,10 +78,10 @@ const practice = v.object({
 	confusedWith: v.optional(v.nullable(text), null),
 });
 
-const event = v.variant(
+export const review = v.variant(
 	'kind',
 	[
-		review,
+		answer,
 		practice,
 		v.object({ ...base, kind: v.literal('undo'), undoes: eventId }),
 		v.object({ ...base, kind: v.literal('reset') }),
@@ -94,6 +93,4 @@ const event = v.variant(
 	'must be a kind of event that this version knows',
 );
 
-export const reviews = list(event, 20_000_000);
-
-export type ReviewFile = v.InferOutput<typeof event>;
+export type ReviewFile = v.InferOutput<typeof review>;

@@ -1,12 +1,6 @@
-import * as v from 'valibot';
+import { eventAt } from '#lib/domain/log/event-at.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
-import { backupProblems } from './backup-problems.ts';
-import { backupSchema } from './backup-schema.ts';
-import { checksumOf } from './checksum.ts';
-import { FORMAT, VERSION } from './encode-backup.ts';
-import { isPlainObject } from './is-plain-object.ts';
-import { issueText } from './issue-text.ts';
-import { snapshotOfFile } from './snapshot-of-file.ts';
+import { BackupReader, type ReadBackup } from './backup-reader.ts';
 
 export { encodeBackup } from './encode-backup.ts';
 
@@ -22,69 +16,38 @@ export type Decoded =
 	/** Plain sentences, the first of which says what the matter is. Never empty. */
 	| { readonly ok: false; readonly problems: readonly string[] };
 
-/** Told at most: a damaged file may have as many as it has entries. */
-const MOST_PROBLEMS = 50;
+/** Reads the text of a backup file, whole or not at all; never throws. For one that is small: see `readBackupFile`. */
+export function decodeBackup(text: string): Decoded {
+	const reader = new BackupReader();
+	reader.add(text);
+	const read = reader.end();
+	if (!read.ok) return read;
+	const { collection, exportedAt, isSealed } = read;
+	const { content, log } = collection;
+	const reviews = Array.from({ length: log.length }, (_, place) => eventAt(log, place));
+	return { ok: true, snapshot: { ...content, reviews }, exportedAt, isSealed };
+}
 
 /**
- * Reads a backup file, whole or not at all; never throws. Values are built anew from what the format
- * names, so that nothing else gets in.
+ * Reads a backup file piece by piece, however large it is. Long work: for a worker.
+ *
+ * @param progress told how many bytes are read, and of how many
+ * @throws when the file can't be read at all
  */
-export function decodeBackup(text: string): Decoded {
-	const json = parse(text);
-	if (json === undefined) {
-		return refused([
-			'This is not a complete JSON file: it is damaged, cut off or of another kind.',
-		]);
+export async function readBackupFile(
+	file: Blob,
+	progress: (done: number, of: number) => void = () => undefined,
+): Promise<ReadBackup> {
+	const reader = new BackupReader();
+	const decoder = new TextDecoder();
+	const bytes = file.stream().getReader();
+	let done = 0;
+	for (;;) {
+		const { value } = await bytes.read();
+		if (!value) break;
+		reader.add(decoder.decode(value, { stream: true }));
+		progress((done += value.length), file.size);
 	}
-	if (!isPlainObject(json) || json['format'] !== FORMAT) {
-		return refused(['This file is not a Green Room backup.']);
-	}
-	const version = json['version'];
-	if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-		return refused(['The backup does not say which version of the format it has.']);
-	}
-	if (version > VERSION) {
-		return refused([
-			`The backup was made by a newer Green Room (format ${version}; this one reads up to ${VERSION}). Update the app, then try again.`,
-		]);
-	}
-	if (!isIntact(json)) {
-		return refused(['The backup is damaged: its contents do not match its checksum.']);
-	}
-	return decodeContent(json);
-}
-
-function decodeContent(json: Readonly<Record<string, unknown>>): Decoded {
-	const parsed = v.safeParse(backupSchema, json, { abortPipeEarly: true });
-	if (!parsed.success) {
-		return refused([
-			'The backup has entries that cannot be read.',
-			...parsed.issues.map(issueText),
-		]);
-	}
-	const problems = backupProblems(parsed.output);
-	if (problems.length > 0) {
-		return refused(['The backup contradicts itself.', ...problems]);
-	}
-	const snapshot = snapshotOfFile(parsed.output);
-	const { exportedAt } = parsed.output;
-	return { ok: true, snapshot, exportedAt, isSealed: json['checksum'] !== undefined };
-}
-
-function refused(problems: readonly string[]): Decoded {
-	return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
-	} catch {
-		return undefined;
-	}
-}
-
-/** A file of another program, or one edited by hand, may leave the checksum out. */
-function isIntact(json: Readonly<Record<string, unknown>>): boolean {
-	const { checksum } = json;
-	return checksum === undefined || checksum === checksumOf(json);
+	reader.add(decoder.decode());
+	return reader.end();
 }

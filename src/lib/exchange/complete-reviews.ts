@@ -8,19 +8,21 @@ import { settingsOf } from '#lib/domain/settings/settings-of.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { studyDayOf } from '#lib/domain/time/study-day.ts';
 import type { ReviewFile } from './backup-review.ts';
-import type { BackupFile } from './backup-schema.ts';
+import type { BackupFile } from './backup-file.ts';
 import { chronologicalIds } from './chronological-ids.ts';
 
 /** Stands for the program that wrote a file without saying on which device. */
 const RESTORED_DEVICE = 'restored' as DeviceId;
 
 /**
- * The log of a file. Reviews of another program, which knows only the documented fields, are put in order and
+ * The log of a file of another program, which knows only the documented fields: reviews are put in order and
  * answered anew by our own scheduling: each card then stands where it would, had it been reviewed here.
  */
-export function completeReviews(file: BackupFile, settings: readonly SettingEntry[]): LogEvent[] {
-	const { reviews, cards } = file;
-	if (reviews.every(isComplete)) return reviews.map(eventOf);
+export function completeReviews(
+	reviews: readonly ReviewFile[],
+	cards: BackupFile['cards'],
+	settings: readonly SettingEntry[],
+): LogEvent[] {
 	const options = settingsOf(settings);
 	const model = createMemoryModel(options.parameters);
 	const deckOf = new Map(cards.map(({ id, deckId }) => [id, deckId]));
@@ -81,7 +83,7 @@ type Completed<R> = R extends { readonly kind: 'review' }
 /** A review that says everything an event does. */
 type CompleteReview = Completed<ReviewFile>;
 
-function isComplete(review: ReviewFile): review is CompleteReview {
+export function isComplete(review: ReviewFile): review is CompleteReview {
 	const isAnswered =
 		review.kind !== 'review' || (review.from !== undefined && review.outcome !== undefined);
 	return (
@@ -94,7 +96,7 @@ function isComplete(review: ReviewFile): review is CompleteReview {
 	);
 }
 
-function eventOf({ reviewedAt, ...event }: CompleteReview): LogEvent {
+export function eventOf({ reviewedAt, ...event }: CompleteReview): LogEvent {
 	return { ...event, at: reviewedAt } as LogEvent;
 }
 

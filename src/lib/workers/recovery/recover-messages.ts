@@ -6,7 +6,7 @@ export type Remedy =
 	/** From the second copy, with whatever of the database is still sound. */
 	| { readonly from: 'journal' }
 	/** The same, and a backup file on top. */
-	| { readonly from: 'file'; readonly text: string }
+	| { readonly from: 'file'; readonly file: Blob }
 	/** Nothing of it: an empty collection, on purpose. */
 	| { readonly from: 'nothing' };
 

@@ -1,10 +1,13 @@
 /// <reference lib="webworker" />
-import type { DeviceId } from '#lib/domain/cards/ids.ts';
+import type { DeviceId, EventId } from '#lib/domain/cards/ids.ts';
+import { eventAt } from '#lib/domain/log/event-at.ts';
+import type { LogEvent } from '#lib/domain/log/event.ts';
+import type { LogColumns } from '#lib/domain/log/log-columns.ts';
 import { SEED_STAMP, type Stamp } from '#lib/domain/merge/hybrid-clock.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { missingRuns } from '#lib/domain/safety/missing.ts';
 import { entriesOf } from '#lib/domain/safety/sentinel.ts';
-import { decodeBackup } from '#lib/exchange/backup.ts';
+import { readBackupFile } from '#lib/exchange/backup.ts';
 import { encodeBackup } from '#lib/exchange/encode-backup.ts';
 import { deleteDatabase } from '#lib/storage/database/delete-database.ts';
 import { isLockedOut } from '#lib/storage/database/is-locked-out.ts';
@@ -37,7 +40,7 @@ async function answer(message: RecoverMessage): Promise<RecoverReply> {
 	if (message.act === 'save') {
 		return { tell: 'file', text: encodeBackup(snapshotOf(remains), message.exportedAt) };
 	}
-	const chosen = withRemedy(remains, message.remedy);
+	const chosen = await withRemedy(remains, message.remedy);
 	if ('reasons' in chosen) return { tell: 'refused', reasons: chosen.reasons };
 	await write(chosen, message.now);
 	return { tell: 'restored', findings: findingsOf(chosen) };
@@ -56,15 +59,15 @@ function findingsOf({ seen, events, inDatabase, inJournal, contentStamp }: Remai
 	};
 }
 
-function withRemedy(
+async function withRemedy(
 	found: Remains,
 	remedy: Remedy,
-): Remains | { readonly reasons: readonly string[] } {
+): Promise<Remains | { readonly reasons: readonly string[] }> {
 	if (remedy.from === 'journal') return found;
 	if (remedy.from === 'nothing') return { ...noRemains, seen: found.seen };
-	const decoded = decodeBackup(remedy.text);
-	if (!decoded.ok) return { reasons: decoded.problems };
-	const { reviews, decks, notes, auditions, settings, bases } = decoded.snapshot;
+	const read = await readBackupFile(remedy.file);
+	if (!read.ok) return { reasons: read.problems };
+	const { decks, notes, auditions, settings, bases } = read.collection.content;
 	const content = new ContentRows([
 		...bases.map((row) => ({ table: 'bases', row }) as const),
 		...decks.map((row) => ({ table: 'decks', row }) as const),
@@ -73,8 +76,15 @@ function withRemedy(
 		...settings.map((row) => ({ table: 'settings', row }) as const),
 		...found.content.values(),
 	]);
-	const events = new Map([...reviews.map((event) => [event.id, event] as const), ...found.events]);
+	const events = new Map([...eventsById(read.collection.log), ...found.events]);
 	return { ...found, events, content };
+}
+
+function* eventsById(log: LogColumns): Generator<[EventId, LogEvent]> {
+	for (let place = 0; place < log.length; place++) {
+		const event = eventAt(log, place);
+		yield [event.id, event];
+	}
 }
 
 /**

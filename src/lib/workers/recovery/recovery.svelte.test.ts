@@ -92,11 +92,11 @@ test('what no copy holds is named, and a backup file fills it in', async () => {
 	const found = await asked.look(on.name, seen);
 	expect(found).toMatchObject({ seen: 13, restorable: 0, contentSince: 0 });
 	expect(found.missing).toMatchObject([{ entries: 13, after: null, before: null }]);
-	expect(await asked.restore({ from: 'file', text: '{}' }, on.clock.at)).toEqual([
+	expect(await asked.restore({ from: 'file', file: new Blob(['{}']) }, on.clock.at)).toEqual([
 		'This file is not a Green Room backup.',
 	]);
-	const text = encodeBackup(before, new Date(on.clock.at).toISOString());
-	const restored = (await asked.restore({ from: 'file', text }, on.clock.at)) as Findings;
+	const file = new Blob([encodeBackup(before, new Date(on.clock.at).toISOString())]);
+	const restored = (await asked.restore({ from: 'file', file }, on.clock.at)) as Findings;
 	expect(restored).toMatchObject({ restorable: 13, missing: [] });
 	expect(await held(await tab(on))).toEqual(before);
 });
