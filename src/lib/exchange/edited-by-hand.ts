@@ -4,21 +4,25 @@ import { canonicalJson } from '#lib/domain/merge/canonical-json.ts';
 import { SEED_STAMP, type Stamp } from '#lib/domain/merge/hybrid-clock.ts';
 import type { Stamped } from '#lib/domain/merge/record.ts';
 import { RESTORED_STAMP } from '#lib/domain/merge/restored-stamp.ts';
-import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
+import type { Collection } from '#lib/domain/merge/collection.ts';
 
 /**
- * A snapshot from a file without a checksum, in which a person may have changed anything. What differs from the app's own
+ * A collection from a file without a checksum, in which a person may have changed anything. What differs from the app's own
  * articles then counts as theirs, though its stamps say that nobody touched it: the articles would replace it.
  */
-export function editedByHand(snapshot: Snapshot, articles: readonly BuiltInArticle[]): Snapshot {
+export function editedByHand(
+	{ content, log }: Collection,
+	articles: readonly BuiltInArticle[],
+): Collection {
 	const decks = articles.map(({ deck }) => ({ ...deck, options: inheritedOptions }));
+	const notes = articles.flatMap((article) => article.notes);
 	return {
-		...snapshot,
-		decks: theirs(snapshot.decks, decks),
-		notes: theirs(
-			snapshot.notes,
-			articles.flatMap(({ notes }) => notes),
-		),
+		log,
+		content: {
+			...content,
+			decks: theirs(content.decks, decks),
+			notes: theirs(content.notes, notes),
+		},
 	};
 }
 

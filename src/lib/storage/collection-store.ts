@@ -5,6 +5,7 @@ import type { Deck, DeckOptions } from '#lib/domain/cards/deck.ts';
 import type { AuditionId, CardId, DeckId, DeviceId, NoteId } from '#lib/domain/cards/ids.ts';
 import type { Note } from '#lib/domain/cards/note.ts';
 import type { MemoryModel } from '#lib/domain/memory/fsrs.ts';
+import type { Collection } from '#lib/domain/merge/collection.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import type { Settings } from '#lib/domain/settings/settings.ts';
@@ -239,6 +240,11 @@ export class CollectionStore {
 	/** All or nothing. Schedules and totals are rebuilt from the events. */
 	async replaceAll(snapshot: Snapshot): Promise<void> {
 		return (await snapshots()).replaceAll(this.context, snapshot);
+	}
+
+	/** The same of a collection whose log stands in columns. */
+	async replaceWith(collection: Collection): Promise<void> {
+		return (await snapshots()).replaceWith(this.context, collection);
 	}
 
 	/** After a worker has replaced everything: every tab reads again, and the journal follows. */

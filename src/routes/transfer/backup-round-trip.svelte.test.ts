@@ -67,9 +67,13 @@ test('what was changed in a file by hand is there after a restore, and the rest 
 	delete file.checksum;
 	deck.name = 'My callbacks';
 	note.tags = ['monologue'];
-	const read = await readBackup(new File([JSON.stringify(file)], 'edited.json'));
+	const edit = new File([JSON.stringify(file)], 'edited.json');
+	const progress = () => undefined;
+	const { signal } = new AbortController();
+	const read = await readBackup({ inMemory: false, store }, edit, progress, signal);
 	if (!read.ok) throw new Error(read.problem.summary);
-	await store.replaceAll(read.backup.snapshot);
+	await read.backup.restore(progress, signal);
+	read.backup.close();
 	const restored = await store.exportAll();
 	await store.seed(await builtInArticles());
 	const after = await store.exportAll();

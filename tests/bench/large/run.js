@@ -1,9 +1,11 @@
 import { chromium as browsers } from 'playwright';
+import { chromium } from '../../setup/chromium.js';
 import { build } from '../../../src/serve/build.js';
 import { listen } from '../../../src/serve/listen.js';
 import { staticHost } from '../../../src/serve/static-host.js';
 import { table } from '../table.js';
 import { openCollection } from './open-collection.js';
+import { restored } from './restored.js';
 import {
 	answersOnScreen,
 	heapOverAnswers,
@@ -20,7 +22,7 @@ import { median, quantile } from './median.js';
  * How the app behaves with a large collection, against a small one in the same run:
  * `npm run bench:large -- --only=openings,answers --cards=100000 --events=1000000 --answers=450 --growth=10000`
  */
-const PARTS = ['openings', 'answers', 'undos', 'check', 'backup', 'log', 'growth'];
+const PARTS = ['openings', 'answers', 'undos', 'check', 'backup', 'restore', 'log', 'growth'];
 const options = { cards: 100_000, events: 1_000_000, answers: 450, rounds: 9, growth: 10_000 };
 let only = PARTS;
 for (const argument of process.argv.slice(2)) {
@@ -103,6 +105,17 @@ await part('check', () =>
 await part('backup', () =>
 	addWatched('Save a backup', '/transfer', /Saved as|No backup was saved/),
 );
+await part('restore', async () => {
+	const { readSeconds, storedSeconds, longestTaskMs } = await restored(
+		browsers,
+		chromium(),
+		large.page,
+		origin,
+	);
+	const longest = `longest task ${ms(longestTaskMs)}`;
+	alone.push(['Reading and checking a backup file', `${readSeconds.toFixed(1)} s`, '']);
+	alone.push(['Restoring what was read', `${storedSeconds.toFixed(1)} s`, longest]);
+});
 await part('log', async () => {
 	for (const [name, seconds] of await wholeLog(large.page, origin)) {
 		alone.push([name, `${seconds.toFixed(2)} s`, '']);

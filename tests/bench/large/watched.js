@@ -14,13 +14,7 @@ export async function watched(page, url, button, done) {
 	await page.getByRole('button', { name: button, exact: true }).waitFor();
 	// What the start of the app still does is no part of the work.
 	await page.waitForTimeout(3000);
-	await page.evaluate(() => {
-		const tasks = /** @type {number[]} */ ([]);
-		Object.assign(window, { longTasks: tasks });
-		new PerformanceObserver((list) => {
-			for (const { duration } of list.getEntries()) tasks.push(duration);
-		}).observe({ type: 'longtask' });
-	});
+	await watchTasks(page);
 	const start = performance.now();
 	await page.getByRole('button', { name: button, exact: true }).click();
 	const told = await page
@@ -33,8 +27,28 @@ export async function watched(page, url, button, done) {
 		);
 	await page.getByText(done).first().waitFor({ state: 'attached', timeout: 900_000 });
 	const seconds = (performance.now() - start) / 1000;
-	const longestTaskMs = await page.evaluate(() =>
+	return { seconds, longestTaskMs: await longestTask(page), told };
+}
+
+/** @param {Page} page from now on */
+export async function watchTasks(page) {
+	await page.evaluate(() => {
+		const tasks = /** @type {number[]} */ ([]);
+		Object.assign(window, { longTasks: tasks });
+		new PerformanceObserver((list) => {
+			for (const { duration } of list.getEntries()) tasks.push(duration);
+		}).observe({ type: 'longtask' });
+	});
+}
+
+/**
+ * Milliseconds; 0 when none took 50.
+ *
+ * @param {Page} page
+ * @returns {Promise<number>}
+ */
+export async function longestTask(page) {
+	return page.evaluate(() =>
 		Math.max(0, .../** @type {number[]} */ (Reflect.get(window, 'longTasks'))),
 	);
-	return { seconds, longestTaskMs, told };
 }

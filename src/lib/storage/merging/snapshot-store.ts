@@ -1,5 +1,6 @@
 import { columnsOf } from '#lib/domain/log/columns-of.ts';
 import { emptyHead } from '#lib/domain/log/head.ts';
+import type { Collection } from '#lib/domain/merge/collection.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { SESSION } from '#lib/storage/answering/session-store.ts';
 import type { StoreContext } from '#lib/storage/context/store-context.ts';
@@ -23,12 +24,16 @@ export async function exportAll({ db }: StoreContext): Promise<Snapshot> {
 }
 
 /** Puts a snapshot in the place of everything, all or nothing; see `replaceEverything`. */
-export async function replaceAll(
+export function replaceAll(
 	context: StoreContext,
 	{ reviews, ...content }: Snapshot,
 ): Promise<void> {
-	const own = await context.device();
-	await replaceEverything(context.db, own, { content, log: columnsOf(reviews) });
+	return replaceWith(context, { content, log: columnsOf(reviews) });
+}
+
+/** The same of a collection. */
+export async function replaceWith(context: StoreContext, collection: Collection): Promise<void> {
+	await replaceEverything(context.db, await context.device(), collection);
 	context.announce('everything');
 }
 
