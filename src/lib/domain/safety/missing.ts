@@ -11,9 +11,12 @@ export interface MissingRun {
 	readonly before: number | null;
 }
 
+/** As far as the place of an event in its log tells. */
+export type EventPlace = Pick<LogEvent, 'device' | 'sequence' | 'at'>;
+
 /** Exactly which events are missing of those that were seen. @param events what there is, in any order */
-export function missingRuns(seen: Sentinel, events: Iterable<LogEvent>): MissingRun[] {
-	const byDevice = new Map<DeviceId, LogEvent[]>();
+export function missingRuns(seen: Sentinel, events: Iterable<EventPlace>): MissingRun[] {
+	const byDevice = new Map<DeviceId, EventPlace[]>();
 	for (const event of events) {
 		const list = byDevice.get(event.device);
 		if (list) list.push(event);
@@ -34,7 +37,7 @@ export function missingRuns(seen: Sentinel, events: Iterable<LogEvent>): Missing
  */
 function runsOf(
 	device: DeviceId,
-	events: readonly LogEvent[],
+	events: readonly EventPlace[],
 	last: number,
 	missing: number,
 ): MissingRun[] {

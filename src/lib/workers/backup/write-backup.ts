@@ -6,6 +6,7 @@ import { openDatabase } from '#lib/storage/database/open-database.ts';
 import { readContent } from '#lib/storage/merging/read-content.ts';
 import { readLog } from '#lib/workers/journal/read-log.ts';
 import type { BackupReply, BackupRequest } from './ask-backup.ts';
+import { fileOf } from './file-of.ts';
 
 /** The worker that writes a backup file. It is ended to give a backup up. */
 
@@ -35,24 +36,6 @@ async function write({ database, exportedAt }: BackupRequest): Promise<Blob> {
 	} finally {
 		db.close();
 	}
-}
-
-/** Characters or bytes put into one part. The browser keeps parts out of the memory that scripts share. */
-const PART = 1 << 22;
-
-function fileOf(pieces: Iterable<string | Uint8Array<ArrayBuffer>>): Blob {
-	const parts: Blob[] = [];
-	let part: (string | Uint8Array<ArrayBuffer>)[] = [];
-	let length = 0;
-	for (const piece of pieces) {
-		part.push(piece);
-		length += piece.length;
-		if (length < PART) continue;
-		parts.push(new Blob(part));
-		part = [];
-		length = 0;
-	}
-	return new Blob([...parts, ...part], { type: 'application/json' });
 }
 
 function reply(message: BackupReply): void {

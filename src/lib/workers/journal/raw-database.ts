@@ -46,6 +46,21 @@ export async function rawEventsAfter(
 	return rows.map(eventOfRow);
 }
 
+/** All events, some thousands at a time, as far as they can be read. */
+export async function* rawEventRows(db: IDBDatabase): AsyncGenerator<EventRow[]> {
+	let range: IDBKeyRange | null = null;
+	for (;;) {
+		const store = db.transaction('events').objectStore('events');
+		const rows = (await settled(store.getAll(range, ROWS))) as EventRow[];
+		const last = rows.at(-1);
+		if (!last) return;
+		yield rows;
+		range = IDBKeyRange.lowerBound(last.id, true);
+	}
+}
+
+const ROWS = 4096;
+
 /** All rows of a table; none when there is no such table. */
 export async function rawRows(db: IDBDatabase, table: string): Promise<unknown[]> {
 	if (!db.objectStoreNames.contains(table)) return [];

@@ -3,24 +3,27 @@ import { unpackEvents } from '#lib/domain/log/segment.ts';
 import { surveyJournal, type Survey } from './journal-survey.ts';
 import { readBytes } from './opfs-file.ts';
 
+/** What one generation of the journal holds beside events. */
 export interface JournalContents {
-	readonly events: readonly LogEvent[];
 	readonly rows: Survey['rows'];
 	/** Lines and whole segments that could not be read. */
 	readonly damaged: number;
 }
 
-/** Everything that one generation of the journal holds and that is sound. */
-export async function readJournal(folder: FileSystemDirectoryHandle): Promise<JournalContents> {
+/** Everything that one generation of the journal holds and that is sound. @param take given its events, some thousands at a time */
+export async function readJournal(
+	folder: FileSystemDirectoryHandle,
+	take: (events: readonly LogEvent[]) => void,
+): Promise<JournalContents> {
 	const survey = await surveyJournal(folder);
-	const events = [...survey.events];
+	take(survey.events);
 	let { damaged } = survey;
 	for (const { file } of survey.segments) {
 		const sealed = await readSegment(folder, file);
-		if (sealed) events.push(...sealed);
+		if (sealed) take(sealed);
 		else damaged++;
 	}
-	return { events, rows: survey.rows, damaged };
+	return { rows: survey.rows, damaged };
 }
 
 async function readSegment(

@@ -1,6 +1,6 @@
-import type { DeviceId, EventId } from '#lib/domain/cards/ids.ts';
+import type { DeviceId } from '#lib/domain/cards/ids.ts';
 import { eventChecksum } from '#lib/domain/log/event-checksum.ts';
-import type { LogEvent } from '#lib/domain/log/event.ts';
+import { LogColumns } from '#lib/domain/log/log-columns.ts';
 import { latest, SEED_STAMP, type Stamp } from '#lib/domain/merge/hybrid-clock.ts';
 import { emptySentinel, mergeSentinels, type Sentinel } from '#lib/domain/safety/sentinel.ts';
 import type { DeviceRow } from '#lib/storage/database/device-row.ts';
@@ -10,14 +10,15 @@ import { GENERATION } from '#lib/storage/safety/generation.ts';
 import { ContentRows } from '#lib/workers/journal/content-rows.ts';
 import { generationFolder, journalFolder } from '#lib/workers/journal/journal-folder.ts';
 import { opfsSentinel } from '#lib/workers/journal/opfs-sentinel.ts';
-import { openRaw, rawRows } from '#lib/workers/journal/raw-database.ts';
+import { openRaw, rawEventRows, rawRows } from '#lib/workers/journal/raw-database.ts';
 import { readJournal } from '#lib/workers/journal/read-journal.ts';
+import { GatheredLog } from './gathered-log.ts';
 
 /** All that can still be had of a collection, from the database and the journal together. */
 export interface Remains {
 	/** Everything that any sentinel has seen. */
 	readonly seen: Sentinel;
-	readonly events: ReadonlyMap<EventId, LogEvent>;
+	readonly log: LogColumns;
 	readonly content: ContentRows;
 	/** Decks, notes and settings are complete up to here. */
 	readonly contentStamp: Stamp;
@@ -30,37 +31,39 @@ export interface Remains {
 
 /** @param noted what localStorage has seen. Never throws: what can't be read is not there. */
 export async function gatherRemains(database: string, noted: Sentinel): Promise<Remains> {
-	const journal = await journalRemains(database, noted);
-	const rows = await databaseRemains(database, journal.seen.generation);
-	const events = new Map<EventId, LogEvent>();
-	for (const event of [...journal.events, ...rows.events]) events.set(event.id, event);
+	const gathered = new GatheredLog();
+	const journal = await journalRemains(database, noted, gathered);
+	const rows = await databaseRemains(database, journal.seen.generation, gathered);
 	return {
 		seen: journal.seen,
-		events,
+		log: gathered.log,
 		content: new ContentRows([...journal.rows, ...rows.rows]),
 		contentStamp: latest(journal.stamp, rows.stamp),
-		inDatabase: rows.events.length,
-		inJournal: journal.events.length,
+		inDatabase: rows.sound,
+		inJournal: journal.sound,
 		damaged: journal.damaged + rows.damaged,
 	};
 }
 
-async function journalRemains(database: string, noted: Sentinel) {
+async function journalRemains(database: string, noted: Sentinel, into: GatheredLog) {
 	try {
 		const folder = await journalFolder(database);
 		const opfs = await opfsSentinel(folder);
 		const seen = mergeSentinels(noted, opfs);
-		const contents = await readJournal(await generationFolder(folder, seen.generation));
+		const survey = await readJournal(
+			await generationFolder(folder, seen.generation),
+			(events) => void into.add(events),
+		);
 		const stamp = opfs.generation === seen.generation ? opfs.stamp : SEED_STAMP;
-		return { ...contents, seen, stamp };
+		return { ...survey, sound: into.log.length, seen, stamp };
 	} catch {
-		return { events: [], rows: [], damaged: 0, seen: noted, stamp: SEED_STAMP };
+		return { sound: into.log.length, rows: [], damaged: 0, seen: noted, stamp: SEED_STAMP };
 	}
 }
 
 /** What the database still gives. One of an earlier generation says nothing of the present one. */
-async function databaseRemains(database: string, generation: number) {
-	const nothing = { events: [], rows: [], damaged: 0, stamp: SEED_STAMP };
+async function databaseRemains(database: string, generation: number, into: GatheredLog) {
+	const nothing = { sound: 0, rows: [], damaged: 0, stamp: SEED_STAMP };
 	try {
 		const db = await openRaw(database);
 		try {
@@ -69,20 +72,36 @@ async function databaseRemains(database: string, generation: number) {
 			if (found !== generation) return nothing;
 			const own = meta.find(({ key }) => key === 'device')?.value as DeviceId | undefined;
 			const devices = (await rowsIfAny(db, 'devices')) as DeviceRow[];
-			const stored = (await rowsIfAny(db, 'events')) as EventRow[];
-			const sound = stored.filter(isSound).map(eventOfRow);
+			const { sound, damaged } = await eventsIn(db, into);
 			const rows = [];
 			for (const table of CONTENT_TABLES) {
 				rows.push(...(await rowsIfAny(db, table)).map((row) => ({ table, row })));
 			}
 			const stamp = devices.find(({ id }) => id === own)?.stamp ?? SEED_STAMP;
-			return { events: sound, rows, damaged: stored.length - sound.length, stamp };
+			return { sound, rows, damaged, stamp };
 		} finally {
 			db.close();
 		}
 	} catch {
 		return nothing;
 	}
+}
+
+/** A database that gives some of its rows and no more is taken for what it gives. */
+async function eventsIn(db: IDBDatabase, into: GatheredLog) {
+	let sound = 0;
+	let damaged = 0;
+	try {
+		for await (const rows of rawEventRows(db)) {
+			const events = rows.filter(isSound).map(eventOfRow);
+			const odd = into.add(events);
+			sound += events.length - odd;
+			damaged += rows.length - events.length + odd;
+		}
+	} catch {
+		// What came before it broke off counts.
+	}
+	return { sound, damaged };
 }
 
 function rowsIfAny(db: IDBDatabase, table: string): Promise<unknown[]> {
@@ -99,7 +118,7 @@ function isSound(row: EventRow): boolean {
 
 export const noRemains: Remains = {
 	seen: emptySentinel,
-	events: new Map(),
+	log: new LogColumns(),
 	content: new ContentRows(),
 	contentStamp: SEED_STAMP,
 	inDatabase: 0,

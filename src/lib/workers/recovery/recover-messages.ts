@@ -36,6 +36,6 @@ export interface Findings {
 export type RecoverReply =
 	| { readonly tell: 'findings'; readonly findings: Findings }
 	| { readonly tell: 'restored'; readonly findings: Findings }
-	| { readonly tell: 'file'; readonly text: string }
+	| { readonly tell: 'file'; readonly file: Blob }
 	/** Nothing was changed. */
 	| { readonly tell: 'refused'; readonly reasons: readonly string[] };

@@ -1,14 +1,13 @@
 /// <reference lib="webworker" />
-import type { DeviceId, EventId } from '#lib/domain/cards/ids.ts';
-import { eventAt } from '#lib/domain/log/event-at.ts';
-import type { LogEvent } from '#lib/domain/log/event.ts';
+import type { DeviceId } from '#lib/domain/cards/ids.ts';
 import type { LogColumns } from '#lib/domain/log/log-columns.ts';
+import type { Collection } from '#lib/domain/merge/collection.ts';
 import { SEED_STAMP, type Stamp } from '#lib/domain/merge/hybrid-clock.ts';
-import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { missingRuns } from '#lib/domain/safety/missing.ts';
 import { entriesOf } from '#lib/domain/safety/sentinel.ts';
 import { readBackupFile } from '#lib/exchange/backup.ts';
-import { encodeBackup } from '#lib/exchange/encode-backup.ts';
+import { backupPieces } from '#lib/exchange/encode-backup.ts';
+import { reviewRuns } from '#lib/exchange/review-runs.ts';
 import { deleteDatabase } from '#lib/storage/database/delete-database.ts';
 import { isLockedOut } from '#lib/storage/database/is-locked-out.ts';
 import { openDatabase } from '#lib/storage/database/open-database.ts';
@@ -16,8 +15,10 @@ import { newPlace, placeOf, type Place } from '#lib/storage/database/place.ts';
 import { ownDevice } from '#lib/storage/log/own-device.ts';
 import { GENERATION } from '#lib/storage/safety/generation.ts';
 import { Store } from '#lib/storage/store.ts';
+import { fileOf } from '#lib/workers/backup/file-of.ts';
 import { ContentRows } from '#lib/workers/journal/content-rows.ts';
 import { gatherRemains, noRemains, type Remains } from './gather-remains.ts';
+import { GatheredLog } from './gathered-log.ts';
 import type { Findings, RecoverMessage, RecoverReply, Remedy } from './recover-messages.ts';
 
 /** The worker that makes a damaged collection whole. The page has closed the database by then. */
@@ -38,7 +39,11 @@ async function answer(message: RecoverMessage): Promise<RecoverReply> {
 		return { tell: 'findings', findings: findingsOf(remains) };
 	}
 	if (message.act === 'save') {
-		return { tell: 'file', text: encodeBackup(snapshotOf(remains), message.exportedAt) };
+		const { content, log } = collectionOf(remains);
+		return {
+			tell: 'file',
+			file: fileOf(backupPieces(content, reviewRuns(log), message.exportedAt)),
+		};
 	}
 	const chosen = await withRemedy(remains, message.remedy);
 	if ('reasons' in chosen) return { tell: 'refused', reasons: chosen.reasons };
@@ -46,15 +51,18 @@ async function answer(message: RecoverMessage): Promise<RecoverReply> {
 	return { tell: 'restored', findings: findingsOf(chosen) };
 }
 
-function findingsOf({ seen, events, inDatabase, inJournal, contentStamp }: Remains): Findings {
-	const all = [...events.values()];
+function findingsOf({ seen, log, inDatabase, inJournal, contentStamp }: Remains): Findings {
+	const { length, instants } = log;
 	return {
 		seen: entriesOf(seen),
 		inDatabase,
 		inJournal,
-		restorable: all.length,
-		missing: missingRuns(seen, all),
-		latestAt: all.reduce<number | null>((max, { at }) => Math.max(max ?? at, at), null),
+		restorable: length,
+		missing: missingRuns(seen, placesIn(log)),
+		latestAt:
+			length === 0
+				? null
+				: instants.subarray(0, length).reduce((max, at) => Math.max(max, at), -Infinity),
 		contentSince: contentStamp >= seen.stamp ? null : timeOf(contentStamp),
 	};
 }
@@ -76,14 +84,16 @@ async function withRemedy(
 		...settings.map((row) => ({ table: 'settings', row }) as const),
 		...found.content.values(),
 	]);
-	const events = new Map([...eventsById(read.collection.log), ...found.events]);
-	return { ...found, events, content };
+	const gathered = new GatheredLog();
+	gathered.addLog(found.log);
+	gathered.addLog(read.collection.log);
+	return { ...found, log: gathered.log, content };
 }
 
-function* eventsById(log: LogColumns): Generator<[EventId, LogEvent]> {
-	for (let place = 0; place < log.length; place++) {
-		const event = eventAt(log, place);
-		yield [event.id, event];
+function* placesIn({ length, devices, sequences, instants, texts }: LogColumns) {
+	for (let place = 0; place < length; place++) {
+		const device = (texts[devices[place] ?? -1] ?? '') as DeviceId;
+		yield { device, sequence: sequences[place] ?? 0, at: instants[place] ?? 0 };
 	}
 }
 
@@ -127,23 +137,25 @@ async function replace(found: Remains, now: number, place: Place): Promise<void>
 		// The same device goes on counting after the last event it was seen to write.
 		if (seen.own) await ownDevice(db, seen.own);
 		await db.meta.put({ key: GENERATION, value: seen.generation });
-		await store.replaceAll(snapshotOf(found));
+		await store.replaceWith(collectionOf(found));
 	} finally {
 		store.close();
 	}
 }
 
-function snapshotOf({ seen, events, content }: Remains): Snapshot {
+function collectionOf({ seen, log, content }: Remains): Collection {
 	const own = seen.own ? seen.heads[seen.own] : undefined;
 	return {
-		decks: content.of('decks'),
-		notes: content.of('notes'),
-		auditions: content.of('auditions'),
-		settings: content.of('settings'),
-		bases: content.of('bases'),
-		cards: [],
-		reviews: [...events.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-		devices: seen.own ? [device(seen.own, own?.sequence ?? 0, seen.stamp)] : [],
+		log,
+		content: {
+			decks: content.of('decks'),
+			notes: content.of('notes'),
+			auditions: content.of('auditions'),
+			settings: content.of('settings'),
+			bases: content.of('bases'),
+			cards: [],
+			devices: seen.own ? [device(seen.own, own?.sequence ?? 0, seen.stamp)] : [],
+		},
 	};
 }
 

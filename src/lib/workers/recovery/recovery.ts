@@ -28,11 +28,11 @@ export class Recovery {
 		return reply.findings;
 	}
 
-	/** What was looked at, as the text of a backup file. @param exportedAt ISO 8601, UTC */
-	async backUp(exportedAt: string): Promise<string> {
+	/** What was looked at, as a backup file. @param exportedAt ISO 8601, UTC */
+	async backUp(exportedAt: string): Promise<Blob> {
 		const reply = await this.#ask({ act: 'save', exportedAt });
 		if (reply.tell !== 'file') throw new Error('The file could not be made.');
-		return reply.text;
+		return reply.file;
 	}
 
 	close(): void {
