@@ -242,9 +242,12 @@ export class CollectionStore {
 		return (await snapshots()).replaceAll(this.context, snapshot);
 	}
 
-	/** The same of a collection whose log stands in columns. */
-	async replaceWith(collection: Collection): Promise<void> {
-		return (await snapshots()).replaceWith(this.context, collection);
+	/** The same of a collection whose log stands in columns. @param progress told how much is done */
+	async replaceWith(
+		collection: Collection,
+		progress?: (done: number, of: number) => void,
+	): Promise<void> {
+		return (await snapshots()).replaceWith(this.context, collection, progress);
 	}
 
 	/** After a worker has replaced everything: every tab reads again, and the journal follows. */

@@ -97,7 +97,7 @@ async function readHere(
 		? read.collection
 		: editedByHand(read.collection, await builtInArticles());
 	const summary = summaryOf(collection, exportedAt);
-	const restore = () => store.replaceWith(collection);
+	const restore = (told: Progress) => store.replaceWith(collection, shares(told));
 	return { ok: true, backup: { fileName: file.name, summary, restore, close: () => undefined } };
 }
 

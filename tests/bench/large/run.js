@@ -15,14 +15,24 @@ import {
 } from './screens.js';
 import { tabMemory } from './tab-memory.js';
 import { watched } from './watched.js';
-import { wholeLog } from './whole-log.js';
+import { newParameters, wholeLog } from './whole-log.js';
 import { median, quantile } from './median.js';
 
 /**
  * How the app behaves with a large collection, against a small one in the same run:
  * `npm run bench:large -- --only=openings,answers --cards=100000 --events=1000000 --answers=450 --growth=10000`
  */
-const PARTS = ['openings', 'answers', 'undos', 'check', 'backup', 'restore', 'log', 'growth'];
+const PARTS = [
+	'openings',
+	'answers',
+	'undos',
+	'check',
+	'backup',
+	'restore',
+	'log',
+	'parameters',
+	'growth',
+];
 const options = { cards: 100_000, events: 1_000_000, answers: 450, rounds: 9, growth: 10_000 };
 let only = PARTS;
 for (const argument of process.argv.slice(2)) {
@@ -118,6 +128,11 @@ await part('restore', async () => {
 });
 await part('log', async () => {
 	for (const [name, seconds] of await wholeLog(large.page, origin)) {
+		alone.push([name, `${seconds.toFixed(2)} s`, '']);
+	}
+});
+await part('parameters', async () => {
+	for (const [name, seconds] of await newParameters(large.page, origin)) {
 		alone.push([name, `${seconds.toFixed(2)} s`, '']);
 	}
 });

@@ -14,13 +14,19 @@ export type StoredRows = readonly { readonly table: ContentTable; readonly row: 
  * transaction that first empties a table replaces everything, and is not told row by row.
  */
 export function watchRows(committed: (rows: StoredRows) => void): Middleware<DBCore> {
-	const pending = new WeakMap<object, { table: ContentTable; row: unknown }[]>();
+	/** Of each transaction; null for one that replaces everything. */
+	const pending = new WeakMap<object, { table: ContentTable; row: unknown }[] | null>();
 	const keep = (table: ContentTable, { trans, ...request }: DBCoreMutateRequest) => {
-		if (request.type === 'deleteRange') pending.set(trans, []);
+		if (request.type === 'deleteRange') pending.set(trans, null);
 		if (request.type !== 'put' && request.type !== 'add') return;
-		const rows = request.values.map((row: unknown) => ({ table, row }));
 		const known = pending.get(trans);
-		if (known) return void known.push(...rows);
+		if (known === null) return;
+		const rows = request.values.map((row: unknown) => ({ table, row }));
+		// Not spread: a hundred thousand arguments are more than a call can have.
+		if (known) {
+			for (const row of rows) known.push(row);
+			return;
+		}
 		pending.set(trans, rows);
 		const transaction = trans as unknown as IDBTransaction;
 		transaction.addEventListener('complete', () => committed(pending.get(trans) ?? []));

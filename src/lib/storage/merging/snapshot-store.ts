@@ -32,8 +32,12 @@ export function replaceAll(
 }
 
 /** The same of a collection. */
-export async function replaceWith(context: StoreContext, collection: Collection): Promise<void> {
-	await replaceEverything(context.db, await context.device(), collection);
+export async function replaceWith(
+	context: StoreContext,
+	collection: Collection,
+	progress?: (done: number, of: number) => void,
+): Promise<void> {
+	await replaceEverything(context.db, await context.device(), collection, progress);
 	context.announce('everything');
 }
 

@@ -34,6 +34,7 @@ export interface Findings {
 }
 
 export type RecoverReply =
+	| { readonly tell: 'progress'; readonly done: number; readonly of: number }
 	| { readonly tell: 'findings'; readonly findings: Findings }
 	| { readonly tell: 'restored'; readonly findings: Findings }
 	| { readonly tell: 'file'; readonly file: Blob }

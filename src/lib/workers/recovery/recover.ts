@@ -16,6 +16,7 @@ import { ownDevice } from '#lib/storage/log/own-device.ts';
 import { GENERATION } from '#lib/storage/safety/generation.ts';
 import { Store } from '#lib/storage/store.ts';
 import { fileOf } from '#lib/workers/backup/file-of.ts';
+import { seldom } from '#lib/workers/restoring/seldom.ts';
 import { ContentRows } from '#lib/workers/journal/content-rows.ts';
 import { gatherRemains, noRemains, type Remains } from './gather-remains.ts';
 import { GatheredLog } from './gathered-log.ts';
@@ -73,7 +74,7 @@ async function withRemedy(
 ): Promise<Remains | { readonly reasons: readonly string[] }> {
 	if (remedy.from === 'journal') return found;
 	if (remedy.from === 'nothing') return { ...noRemains, seen: found.seen };
-	const read = await readBackupFile(remedy.file);
+	const read = await readBackupFile(remedy.file, told);
 	if (!read.ok) return { reasons: read.problems };
 	const { decks, notes, auditions, settings, bases } = read.collection.content;
 	const content = new ContentRows([
@@ -137,7 +138,7 @@ async function replace(found: Remains, now: number, place: Place): Promise<void>
 		// The same device goes on counting after the last event it was seen to write.
 		if (seen.own) await ownDevice(db, seen.own);
 		await db.meta.put({ key: GENERATION, value: seen.generation });
-		await store.replaceWith(collectionOf(found));
+		await store.replaceWith(collectionOf(found), told);
 	} finally {
 		store.close();
 	}
@@ -167,6 +168,8 @@ function device(id: DeviceId, sequence: number, stamp: Stamp) {
 function timeOf(stamp: Stamp): number {
 	return stamp === SEED_STAMP ? 0 : parseInt(stamp.slice(0, 12), 16);
 }
+
+const told = seldom((done, of) => reply({ tell: 'progress', done, of }));
 
 function reply(message: RecoverReply): void {
 	self.postMessage(message);

@@ -58,7 +58,12 @@ test('an emptied database is restored in full from the journal, its undo stack i
 	const found = await asked.look(on.name, emptySentinel);
 	expect(found).toMatchObject({ seen: 13, inDatabase: 0, inJournal: 13, missing: [] });
 	expect(found.contentSince).toBeNull();
-	expect(await asked.restore({ from: 'journal' }, on.clock.at)).toMatchObject({ restorable: 13 });
+	const told: number[] = [];
+	const progress = (done: number, of: number) => told.push(done / of);
+	expect(await asked.restore({ from: 'journal' }, on.clock.at, progress)).toMatchObject({
+		restorable: 13,
+	});
+	expect(told.at(-1)).toBe(1);
 	const again = await tab(on);
 	expect(await held(again)).toEqual(before);
 	const present = await presentSentinel(again.db);

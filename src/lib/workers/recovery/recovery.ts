@@ -1,6 +1,8 @@
 import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
 import type { Findings, RecoverMessage, RecoverReply, Remedy } from './recover-messages.ts';
 
+type Progress = (done: number, of: number) => void;
+
 /** Finds out what is left of a collection that lost something, and makes it whole, in a worker. */
 export class Recovery {
 	readonly #worker = new Worker(new URL('./recover.ts', import.meta.url), { type: 'module' });
@@ -19,12 +21,17 @@ export class Recovery {
 	/**
 	 * Restores what was looked at, all or nothing, as a new generation. The database must be closed here.
 	 *
+	 * @param progress told how far it is: with a file, in reading it and then in restoring
 	 * @returns what is there now, or the reasons why nothing was changed
 	 */
-	async restore(remedy: Remedy, now: number): Promise<Findings | readonly string[]> {
-		const reply = await this.#ask({ act: 'restore', remedy, now });
+	async restore(
+		remedy: Remedy,
+		now: number,
+		progress?: Progress,
+	): Promise<Findings | readonly string[]> {
+		const reply = await this.#ask({ act: 'restore', remedy, now }, progress);
 		if (reply.tell === 'refused') return reply.reasons;
-		if (reply.tell === 'file') throw new Error('Nothing was restored.');
+		if (reply.tell !== 'restored') throw new Error('Nothing was restored.');
 		return reply.findings;
 	}
 
@@ -39,9 +46,12 @@ export class Recovery {
 		this.#worker.terminate();
 	}
 
-	#ask(message: RecoverMessage): Promise<RecoverReply> {
+	#ask(message: RecoverMessage, progress?: Progress): Promise<RecoverReply> {
 		return new Promise((resolve, reject) => {
-			this.#worker.onmessage = ({ data }: MessageEvent<RecoverReply>) => resolve(data);
+			this.#worker.onmessage = ({ data }: MessageEvent<RecoverReply>) => {
+				if (data.tell === 'progress') progress?.(data.done, data.of);
+				else resolve(data);
+			};
 			this.#worker.onerror = ({ message: reason }) => reject(new Error(reason));
 			this.#worker.postMessage(message);
 		});

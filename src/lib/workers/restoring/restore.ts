@@ -8,6 +8,7 @@ import { openDatabase } from '#lib/storage/database/open-database.ts';
 import { knownDevice } from '#lib/storage/log/own-device.ts';
 import { replaceEverything } from '#lib/storage/merging/replace-everything.ts';
 import type { RestoreMessage, RestoreReply } from './restore-messages.ts';
+import { seldom } from './seldom.ts';
 import { summaryOf } from './summary-of.ts';
 
 /** The worker that reads a backup file and puts it in the place of everything. Ended before it is done, it changes nothing. */
@@ -47,15 +48,7 @@ async function ownDevice(db: Parameters<typeof knownDevice>[0]): Promise<DeviceI
 	return device;
 }
 
-let lastTold = 0;
-
-/** Not more often than anyone can see. */
-function told(done: number, of: number): void {
-	const now = performance.now();
-	if (done < of && now - lastTold < 100) return;
-	lastTold = now;
-	reply({ tell: 'progress', done, of });
-}
+const told = seldom((done, of) => reply({ tell: 'progress', done, of }));
 
 function reply(message: RestoreReply): void {
 	self.postMessage(message);

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { DeviceId, EventId } from '#lib/domain/cards/ids.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
@@ -88,9 +88,7 @@ test('this tab hears of it as its own change, another as another’s, and both g
 	const other = await tab(on);
 	const file = fileOf(await on.store.exportAll());
 	await on.store.changeSettings({ newPerDay: 3 });
-	await vi.waitFor(async () =>
-		expect(await other.store.settings()).toMatchObject({ newPerDay: 3 }),
-	);
+	await expect.poll(() => other.store.settings()).toMatchObject({ newPerDay: 3 });
 	const heard = new Promise((resolve) => {
 		other.store.changes((change) => {
 			if (change.part === 'everything') resolve(change.own);
@@ -184,7 +182,7 @@ test('the journal follows: what was restored comes back from it', async () => {
 		status: () => undefined,
 	});
 	onTestFinished(() => keeper.close());
-	await vi.waitFor(() => expect(keeper.status.state).toBe('kept'));
+	await expect.poll(() => keeper.status.state).toBe('kept');
 	await restored(on, file);
 	const after = await on.store.exportAll();
 	await keeper.settled();
