@@ -14,24 +14,48 @@ import { haltAt, steps, type Step } from './upgrade-steps.ts';
 test.use({ trace: 'off', screenshot: 'off' });
 
 /** So many that the browser can be killed in the middle of them. */
-const MORE = 3000;
+const MORE = 1500;
 const fixture = oldDatabase(MORE);
 const rowsOf = (table: string) => fixture.stores[table]?.rows ?? [];
 const EVENTS = rowsOf('events').length;
 
-/** How often on each; with the full number every step comes in turn, and chance moves within it. */
-const kills = { LevelDB: times('UPGRADES', steps.length, 80), SQLite: times('UPGRADES', 2, 40) };
+interface Killed {
+	readonly backEnd: BackEnd;
+	/** How often: each step in its turn, and chance moves within it. */
+	readonly count: number;
+	readonly turns: readonly Step[];
+	readonly when: string;
+}
 
-for (const backEnd of ['LevelDB', 'SQLite'] as const) {
-	const count = kills[backEnd];
-	test(`${count} times, the browser is killed in the middle of an upgrade, on ${backEnd}: the next start finds everything`, async ({
+const killed: readonly Killed[] = [
+	{
+		backEnd: 'LevelDB',
+		count: times('UPGRADES', 4, 40),
+		turns: steps.slice(0, 4),
+		when: 'before an upgrade changes anything',
+	},
+	{
+		backEnd: 'LevelDB',
+		count: times('UPGRADES', 4, 40),
+		turns: steps.slice(4),
+		when: 'once an upgrade changes things',
+	},
+	{
+		backEnd: 'SQLite',
+		count: times('UPGRADES', 2, 40),
+		// The few are in the middle of things.
+		turns: times('UPGRADES', 2, 40) < steps.length ? ['copying', 'writing'] : steps,
+		when: 'in the middle of an upgrade',
+	},
+];
+
+for (const { backEnd, count, turns, when } of killed) {
+	test(`${count} times, the browser is killed ${when}, on ${backEnd}: the next start finds everything`, async ({
 		baseURL,
 	}) => {
 		const address = new URL('/', baseURL).href;
 		test.setTimeout(120_000 + count * 60_000);
-		const chance = seededRandom(seedOf(`killed upgrade on ${backEnd}`));
-		// The few on SQLite are in the middle of things.
-		const turns = count < steps.length ? (['copying', 'writing'] as const) : steps;
+		const chance = seededRandom(seedOf(`killed ${when} on ${backEnd}`));
 		const folder = mkdtempSync(join(tmpdir(), 'green-room-'));
 		const before = join(folder, 'before');
 		try {

@@ -15,7 +15,7 @@ export const steps = [
 export type Step = (typeof steps)[number];
 
 /** As long as copying takes, and as the whole start. */
-const COPYING_MS = 1000;
+const COPYING_MS = 600;
 const START_MS = 4000;
 
 /**

@@ -62,7 +62,7 @@ const parts = [
 	},
 	{
 		name: 'Kills of the browser in the middle of an upgrade',
-		number: `${process.env['UPGRADES'] ?? 80} on LevelDB, ${process.env['UPGRADES'] ?? 40} on SQLite`,
+		number: `${2 * Number(process.env['UPGRADES'] ?? 40)} on LevelDB, ${process.env['UPGRADES'] ?? 40} on SQLite`,
 		go: e2e('killed-upgrade'),
 	},
 	{ name: 'Damaged files', number: '12 kinds', go: e2e('damaged-files') },

@@ -31,12 +31,6 @@ const steps = [
 const failures = [];
 const tallies = [];
 
-// One core is enough for each of these.
-console.log('\n── npm run check, npm run lint ──\n');
-const checks = ['check', 'lint'];
-const codes = await Promise.all(checks.map((script) => npm(['run', '--silent', script])));
-failures.push(...checks.filter((_, index) => codes[index] !== 0));
-
 mkdirSync(reports, { recursive: true });
 for (const { script, args, report } of steps) {
 	console.log(`\n── npm run ${script} ──\n`);

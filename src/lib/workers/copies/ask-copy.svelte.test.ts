@@ -4,7 +4,7 @@ import { needsUpgrade } from '#lib/storage/database/needs-upgrade.ts';
 import { openDatabase } from '#lib/storage/database/open-database.ts';
 import { loadFixture, type Fixture } from '#lib/storage/testing/raw-fixture.ts';
 import { journalFolder } from '#lib/workers/journal/journal-folder.ts';
-import { askCopy, askCopyText } from './ask-copy.ts';
+import { askCopy, askCopyFile } from './ask-copy.ts';
 import { copiesFolder, copiesIn, keptCopies } from './kept-copies.ts';
 
 const fixtures = import.meta.glob<Fixture>('/tests/fixtures/database-version-1.json', {
@@ -42,7 +42,7 @@ test('a database of an earlier version is copied whole before it is upgraded', a
 	const [kept] = await keptCopies(name);
 	expect(kept).toMatchObject({ name: `copy-${EVENTS}-entries.json`, entries: EVENTS });
 	const text = (await kept?.file.text()) ?? '';
-	expect(text).toBe(await askCopyText({ database: name, exportedAt }));
+	expect(text).toBe(await (await askCopyFile({ database: name, exportedAt })).text());
 	const decoded = decodeBackup(text);
 	if (!decoded.ok) throw new Error(decoded.problems.join(' '));
 	expect(decoded.snapshot.reviews).toHaveLength(EVENTS);
@@ -93,5 +93,6 @@ test('where nothing can be kept, the reason is told', async () => {
 	await (await journalFolder(name)).getFileHandle('copies', { create: true });
 	await expect(copy(name)).rejects.toThrow('This browser has no place to keep it.');
 	expect(await keptCopies(name)).toEqual([]);
-	expect(await askCopyText({ database: name, exportedAt })).toContain('"green-room-backup"');
+	const file = await askCopyFile({ database: name, exportedAt });
+	expect(await file.text()).toContain('"green-room-backup"');
 });

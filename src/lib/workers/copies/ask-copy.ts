@@ -2,13 +2,13 @@ export interface CopyRequest {
 	readonly database: string;
 	/** ISO 8601, UTC. */
 	readonly exportedAt: string;
-	/** How the kept file's name begins; null: the text alone is wanted. */
+	/** How the kept file's name begins; null: the file alone is wanted. */
 	readonly fileName: string | null;
 }
 
 export type CopyReply =
 	| { readonly tell: 'kept' }
-	| { readonly tell: 'text'; readonly text: string }
+	| { readonly tell: 'file'; readonly file: Blob }
 	| { readonly tell: 'failed'; readonly reason: string };
 
 /** Has a backup of a database kept in OPFS, whatever its version. @throws when it could not be, in plain words */
@@ -16,10 +16,11 @@ export async function askCopy(request: CopyRequest & { fileName: string }): Prom
 	await ask(request);
 }
 
-/** The same backup as text, for a file of the person's own. @throws when it could not be made */
-export async function askCopyText(request: Omit<CopyRequest, 'fileName'>): Promise<string> {
+/** The same backup as a file for the person to keep. @throws when it could not be made */
+export async function askCopyFile(request: Omit<CopyRequest, 'fileName'>): Promise<Blob> {
 	const reply = await ask({ ...request, fileName: null });
-	return reply.tell === 'text' ? reply.text : '';
+	if (reply.tell !== 'file') throw new Error('No backup was made.');
+	return reply.file;
 }
 
 function ask(request: CopyRequest): Promise<CopyReply> {

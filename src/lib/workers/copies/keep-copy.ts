@@ -16,8 +16,8 @@ self.onmessage = ({ data }: MessageEvent<CopyRequest>) => {
 };
 
 async function copy({ database, exportedAt, fileName }: CopyRequest): Promise<CopyReply> {
-	const { text, entries } = await readCopy(database, exportedAt);
-	if (fileName === null) return { tell: 'text', text };
+	const { file, entries } = await readCopy(database, exportedAt);
+	if (fileName === null) return { tell: 'file', file };
 	const folder = await copiesFolder(database).catch((cause: unknown) => {
 		if (isDiskFull(cause)) throw cause;
 		throw new Error('This browser has no place to keep it.', { cause });
@@ -25,7 +25,7 @@ async function copy({ database, exportedAt, fileName }: CopyRequest): Promise<Co
 	const before = await copiesIn(folder);
 	const taken = new Set([...before.whole.map(({ name }) => name), ...before.cut]);
 	const name = copyName(fileName, entries, taken);
-	await writeFile(folder, name, new TextEncoder().encode(text));
+	await writeFile(folder, name, file);
 	// Only now: what there is stays until there is one more.
 	const { whole } = await copiesIn(folder);
 	if (!whole.some((each) => each.name === name)) throw new Error('The backup was cut off.');

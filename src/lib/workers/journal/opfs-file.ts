@@ -23,15 +23,25 @@ export async function readText(
 export async function writeFile(
 	folder: FileSystemDirectoryHandle,
 	name: string,
-	content: Uint8Array<ArrayBuffer>,
+	content: Uint8Array<ArrayBuffer> | Blob,
 ): Promise<void> {
+	const length = content instanceof Blob ? content.size : content.length;
 	const handle = await folder.getFileHandle(name, { create: true });
 	const access = await handle.createSyncAccessHandle();
 	try {
 		access.truncate(0);
-		if (access.write(content, { at: 0 }) < content.length) throw new Error('The disk is full.');
+		for (let at = 0; at < length; at += PART) {
+			const bytes =
+				content instanceof Blob
+					? new Uint8Array(await content.slice(at, at + PART).arrayBuffer())
+					: content.subarray(at, at + PART);
+			if (access.write(bytes, { at }) < bytes.length) throw new Error('The disk is full.');
+		}
 		access.flush();
 	} finally {
 		access.close();
 	}
 }
+
+/** Bytes written at once. */
+const PART = 1 << 22;
