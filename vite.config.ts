@@ -37,8 +37,8 @@ export default defineConfig({
 	},
 	// Workers share code with the app, as modules.
 	worker: { format: 'es' },
-	// Asked for by a click only: known beforehand, or a test that clicks would see the page reload.
-	optimizeDeps: { include: ['papaparse'] },
+	// Asked for by a click or a worker only: known beforehand, or a test that clicks would see the page reload.
+	optimizeDeps: { include: ['papaparse', '@streamparser/json'] },
 	build: {
 		target: 'baseline-widely-available',
 		rolldownOptions: { checks: { bundlerTimings: false } },
