@@ -14,7 +14,9 @@ import { bundle } from '../bundle.js';
  * @param {{ cards: number, events: number, decks: number }} size
  */
 export async function openCollection(browsers, origin, size) {
-	const folder = join(tmpdir(), 'green-room-large', `${size.cards}-${size.events}`);
+	// A browser keeps it for one port alone.
+	const name = `${size.cards}-${size.events}-${new URL(origin).port}`;
+	const folder = join(tmpdir(), 'green-room-large', name);
 	const done = join(folder, 'generated');
 	await mkdir(folder, { recursive: true });
 	const context = await browsers.launchPersistentContext(folder, {
