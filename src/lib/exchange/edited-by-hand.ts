@@ -6,14 +6,14 @@ import type { Stamped } from '#lib/domain/merge/record.ts';
 import { RESTORED_STAMP } from '#lib/domain/merge/restored-stamp.ts';
 import type { Collection } from '#lib/domain/merge/collection.ts';
 
+/** The app's own, which a file that was edited by hand is held against. */
+export type Articles = readonly BuiltInArticle[];
+
 /**
  * A collection from a file without a checksum, in which a person may have changed anything. What differs from the app's own
  * articles then counts as theirs, though its stamps say that nobody touched it: the articles would replace it.
  */
-export function editedByHand(
-	{ content, log }: Collection,
-	articles: readonly BuiltInArticle[],
-): Collection {
+export function editedByHand({ content, log }: Collection, articles: Articles): Collection {
 	const decks = articles.map(({ deck }) => ({ ...deck, options: inheritedOptions }));
 	const notes = articles.flatMap((article) => article.notes);
 	return {

@@ -1,7 +1,4 @@
-import type { editedByHand } from '#lib/exchange/edited-by-hand.ts';
-
-/** The app's own, which a file that was edited by hand is held against. */
-export type Articles = Parameters<typeof editedByHand>[1];
+import type { Articles } from '#lib/exchange/edited-by-hand.ts';
 
 export type RestoreMessage =
 	| { readonly act: 'read'; readonly file: Blob; readonly articles: Articles }

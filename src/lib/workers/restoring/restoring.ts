@@ -1,6 +1,7 @@
+import type { Articles } from '#lib/exchange/edited-by-hand.ts';
 import { exclusively } from '#lib/storage/database/exclusively.ts';
 import type { Store } from '#lib/storage/store.ts';
-import type { Articles, FileSummary, RestoreMessage, RestoreReply } from './restore-messages.ts';
+import type { FileSummary, RestoreMessage, RestoreReply } from './restore-messages.ts';
 
 type Progress = (done: number, of: number) => void;
 
