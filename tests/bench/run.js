@@ -38,9 +38,9 @@ console.log(
 console.log(
 	table(
 		['', 'answer p50', 'p95', 'bare p50', 'p95', 'ratio p50', 'p95'],
-		measured.map(([name, { answers, writes, ratios }]) => [
+		measured.map(([name, { acts, writes, ratios }]) => [
 			name,
-			...answers.map(ms),
+			...acts.map(ms),
 			...writes.map(ms),
 			...ratios.map((ratio) => ratio.toFixed(2)),
 		]),

@@ -1,12 +1,12 @@
 /**
  * How measurements in pairs lie.
  *
- * @param {import('./answer-time.js').Pairs} pairs
+ * @param {import('./review-by-script.js').Pairs} pairs
  */
-export function spread({ answers, writes }) {
-	const ratios = answers.map((answer, index) => answer / (writes[index] ?? NaN));
+export function spread({ acts, writes }) {
+	const ratios = acts.map((act, index) => act / (writes[index] ?? NaN));
 	return {
-		answers: [quantile(answers, 0.5), quantile(answers, 0.95)],
+		acts: [quantile(acts, 0.5), quantile(acts, 0.95)],
 		writes: [quantile(writes, 0.5), quantile(writes, 0.95)],
 		ratios: [quantile(ratios, 0.5), quantile(ratios, 0.95)],
 	};

@@ -33,7 +33,7 @@ async function storeAnswers(count: number, bareWrites: () => Promise<number>) {
 		return shown;
 	};
 
-	const pairs = { answers: [] as number[], writes: [] as number[] };
+	const pairs = { acts: [] as number[], writes: [] as number[] };
 	let shown = await next();
 	for (let turn = 0; turn < count; turn++) {
 		const { card } = shown;
@@ -46,7 +46,7 @@ async function storeAnswers(count: number, bareWrites: () => Promise<number>) {
 		if (answered.kind === 'stale') throw new Error(`${card.id} has moved.`);
 		queue = afterAnswer(queue, answered.card, moment, settings);
 		shown = await next();
-		pairs.answers.push(performance.now() - start);
+		pairs.acts.push(performance.now() - start);
 		pairs.writes.push(await bareWrites());
 	}
 	store.close();

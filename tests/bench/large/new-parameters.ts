@@ -1,4 +1,5 @@
 import { createMemoryModel, defaultParameters } from '#lib/domain/memory/fsrs.ts';
+import { KnownRows } from '#lib/storage/context/known-rows.ts';
 import { SchedulingRules } from '#lib/storage/context/scheduling-rules.ts';
 import { openDatabase } from '#lib/storage/database/open-database.ts';
 import { knownDevice } from '#lib/storage/log/own-device.ts';
@@ -16,6 +17,7 @@ async function newParameters(): Promise<[name: string, seconds: number][]> {
 		clock: { now: () => Date.now(), utcOffsetMinutes: () => 0 },
 		randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
 		rules: new SchedulingRules(db),
+		known: new KnownRows(),
 		device: () => Promise.resolve(device),
 		announce: () => undefined,
 	};

@@ -4,15 +4,10 @@ import { build } from '../../../src/serve/build.js';
 import { listen } from '../../../src/serve/listen.js';
 import { staticHost } from '../../../src/serve/static-host.js';
 import { table } from '../table.js';
+import { answersOnScreen } from '../review-by-script.js';
 import { openCollection } from './open-collection.js';
 import { restored } from './restored.js';
-import {
-	answersOnScreen,
-	heapOverAnswers,
-	memoryAfter,
-	openings,
-	undosOnScreen,
-} from './screens.js';
+import { heapOverAnswers, memoryAfter, openings, undosOnScreen } from './screens.js';
 import { tabMemory } from './tab-memory.js';
 import { watched } from './watched.js';
 import { newParameters, wholeLog } from './whole-log.js';
@@ -186,7 +181,7 @@ function add(name, one, other, shown) {
 
 /**
  * @param {string} name
- * @param {import('./screens.js').Acts} acts
+ * @param {import('../review-by-script.js').Pairs} acts
  */
 function addPairs(name, { acts, writes }) {
 	const ratios = acts.map((time, index) => time / (writes[index] ?? NaN));
