@@ -2,7 +2,7 @@ import type { PlannedCard } from '#lib/domain/audition/plan.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
-import type { Queue } from '#lib/domain/queue/queue.ts';
+import { cardsOf, type Queue } from '#lib/domain/queue/queue.ts';
 import {
 	afterAnswer,
 	afterRemoval,
@@ -57,9 +57,10 @@ export class SessionQueue {
 	count(): void {
 		const queue = this.#queue;
 		if (!queue) return;
-		const left = new Set([...queue.front, ...queue.main, ...queue.learning].map(({ id }) => id));
-		const done = [...this.#touched.keys()].filter((id) => !left.has(id)).length;
-		this.#progress = { done, underWay: this.#touched.size - done, total: done + left.size };
+		const left = cardsOf(queue);
+		const underWay = left.filter(({ id }) => this.#touched.has(id)).length;
+		const done = this.#touched.size - underWay;
+		this.#progress = { done, underWay, total: done + left.length };
 	}
 
 	/** Begins a session, or goes on with the one that a reload or a walk elsewhere interrupted. */
@@ -76,8 +77,8 @@ export class SessionQueue {
 	}
 
 	/**
-	 * Puts a card whose answer was taken back before all others, at once: what else that changes is for the next
-	 * `read`. False when the queue is of another study day.
+	 * Puts a card whose answer was taken back before all others, at once: `count`, and what else that changes, is for
+	 * when it is there. False when the queue is of another study day.
 	 */
 	putBack(card: Card): boolean {
 		const queue = this.#queue;
@@ -85,7 +86,6 @@ export class SessionQueue {
 		this.#round++;
 		this.#touch(card.id, -1);
 		this.#queue = afterUndo(queue, card);
-		this.count();
 		return true;
 	}
 
@@ -139,10 +139,9 @@ export class SessionQueue {
 		return next && 'id' in next ? next : null;
 	}
 
-	/** Cards that may come soon. */
+	/** Cards that may come soon beside it. */
 	get ahead(): readonly Card[] {
-		const { main = [], learning = [] } = this.#queue ?? {};
-		return [...main.slice(0, 2), ...learning.slice(0, 1)];
+		return this.#queue?.learning.slice(0, 1) ?? [];
 	}
 
 	#touch(id: CardId, times: 1 | -1): void {

@@ -62,10 +62,17 @@ export interface Basis {
 export interface Queue {
 	/** Cards whose answer was undone: shown before anything else. */
 	readonly front: readonly Card[];
+	/** Of `main`, without making all of it. */
+	readonly first: Card | null;
 	/** Reviews and new cards, mixed. */
 	readonly main: readonly Card[];
 	/** Cards that come back at an instant, soonest first. */
 	readonly learning: readonly Card[];
 	readonly counts: Counts;
 	readonly basis: Basis;
+}
+
+/** All of them, in no order. */
+export function cardsOf({ front, basis, learning }: Queue): Card[] {
+	return [...front, ...basis.reviews, ...basis.fresh, ...learning];
 }

@@ -3,7 +3,13 @@ import { arrange } from '#lib/domain/queue/arrange.ts';
 import { isHidden } from '#lib/domain/queue/is-hidden.ts';
 import { learnAheadMs as twentyMinutes } from '#lib/domain/queue/learn-ahead.ts';
 import { dueAt, isTimed } from '#lib/domain/queue/learning-order.ts';
-import type { Basis, DoneToday, Queue, QueueOptions } from '#lib/domain/queue/queue.ts';
+import {
+	cardsOf,
+	type Basis,
+	type DoneToday,
+	type Queue,
+	type QueueOptions,
+} from '#lib/domain/queue/queue.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 
 /** Nothing to show now; the instant (ms) at which the next learning card is due. */
@@ -25,8 +31,7 @@ export function nextCard(
 	if (undone) return undone;
 	const soonest = queue.learning[0];
 	if (soonest && dueAt(soonest) <= now) return soonest;
-	const main = queue.main[0];
-	if (main) return main;
+	if (queue.first) return queue.first;
 	if (!soonest) return null;
 	const soon = queue.learning.filter((card) => dueAt(card) <= now + learnAheadMs);
 	const other = soon.find((card) => card.noteId !== queue.basis.lastNote);
@@ -42,8 +47,7 @@ export function afterAnswer(
 ): Queue {
 	const { basis } = queue;
 	const isAnswered = ({ id }: Card) => id === answered.id;
-	const before =
-		queue.front.find(isAnswered) ?? queue.main.find(isAnswered) ?? queue.learning.find(isAnswered);
+	const before = cardsOf(queue).find(isAnswered);
 	const stays = (card: Card) =>
 		!isAnswered(card) &&
 		(!options.burySiblings ||

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { DeckId } from '#lib/domain/cards/ids.ts';
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
-import type { Counts } from '#lib/domain/queue/queue.ts';
+import { cardsOf, type Counts } from '#lib/domain/queue/queue.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import type { StoreContext } from '#lib/storage/context/store-context.ts';
 import { inDeck } from '#lib/storage/records/card-store.ts';
@@ -23,7 +23,7 @@ export async function countDue(
 	const queue = buildQueue(gathered, gathered.limits, moment, settings);
 	const counts = new Map<DeckId, { -readonly [Name in keyof Counts]: number }>();
 	for (const id of gathered.limits.keys()) counts.set(id, { new: 0, learning: 0, review: 0 });
-	for (const { deckId, state } of [...queue.front, ...queue.main, ...queue.learning]) {
+	for (const { deckId, state } of cardsOf(queue)) {
 		const ofDeck = counts.get(deckId);
 		if (ofDeck) ofDeck[state === 'relearning' ? 'learning' : state]++;
 	}

@@ -7,10 +7,9 @@ import type { Basis } from './queue.ts';
  * counts, so that the rhythm holds through a reload), two cards of one note never in succession while
  * another card can stand between them.
  */
-export function mix({ reviews, fresh, doneToday, lastNote }: Basis): Card[] {
+export function* mixed({ reviews, fresh, doneToday, lastNote }: Basis): Generator<Card, void> {
 	const reviewLane = new Lane(reviews, doneToday.reviews);
 	const freshLane = new Lane(fresh, doneToday.new);
-	const mixed: Card[] = [];
 	let last = lastNote;
 	for (;;) {
 		const [turn, other] =
@@ -18,8 +17,8 @@ export function mix({ reviews, fresh, doneToday, lastNote }: Basis): Card[] {
 				? [freshLane, reviewLane]
 				: [reviewLane, freshLane];
 		const card = turn.takeApartFrom(last) ?? other.takeApartFrom(last) ?? turn.take();
-		if (card === null) return mixed;
-		mixed.push(card);
+		if (card === null) return;
+		yield card;
 		last = card.noteId;
 	}
 }
