@@ -17,6 +17,8 @@ export class CardTable {
 	#choices = $state.raw<Choices | null>(null);
 	#lastChoices = $state.raw<Choices | null>(null);
 	#drawn = $state.raw<readonly ShownCard[]>([]);
+	/** Those among them that were drawn before their text changed. */
+	#outdated: readonly ShownCard[] = [];
 
 	constructor(app: App) {
 		this.#app = app;
@@ -67,12 +69,18 @@ export class CardTable {
 
 	/** The card as it was drawn ahead, when it is that one, else anew; null when its note is gone. */
 	draw(card: Card): ShownCard | Promise<ShownCard | null> {
-		return this.#drawn.find((drawn) => drawn.card === card) ?? this.reader.show(card);
+		const asText = JSON.stringify(card);
+		const drawn = this.#drawn.find(
+			(each) => !this.#outdated.includes(each) && JSON.stringify(each.card) === asText,
+		);
+		return drawn ?? this.reader.show(card);
 	}
 
 	/** Lays a card on the table, its answer hidden. */
 	lay(shown: ShownCard | null): void {
 		this.#choices = null;
+		// An answer that was taken back: the same card comes again, as a question.
+		if (shown === this.#revealed) this.#revealed = null;
 		this.#shownAt = this.#app.clock.now();
 		this.#put(shown);
 	}
@@ -96,10 +104,10 @@ export class CardTable {
 		this.#drawn = this.#drawn[0] === shown ? [shown, upcoming] : [upcoming, shown];
 	}
 
-	/** Notes or decks were edited: nothing that was drawn or read holds. */
+	/** Notes or decks were edited: nothing that was drawn or read may be laid on the table again. */
 	forget(): void {
 		this.reader.forget();
-		this.#drawn = [];
+		this.#outdated = this.#drawn;
 	}
 
 	#put(shown: ShownCard | null): void {

@@ -156,6 +156,7 @@ export class Review {
 			const isBack = taken !== null && this.#queue.putBack(taken.card);
 			if (isBack) await this.#showNext();
 			else await this.#refresh(taken?.card);
+			this.#queue.count();
 			if (isBack) await this.#lookForUndo();
 			this.#message = taken
 				? `Undone: ${toldOfUndo(taken.undone)}. The card is back.`
@@ -219,8 +220,9 @@ export class Review {
 		this.table.lay(shown);
 	}
 
-	/** Draws the likely next card ahead; an answer that came faster than this finds it later. */
+	/** Reads and draws ahead what an answer will need; one that came faster than this finds it later. */
 	async #prepare(card: Card): Promise<void> {
+		this.#store.expectAnswer(card, this.#app.now().studyDay).catch(reportError);
 		this.table.reader.expect(this.#queue.ahead);
 		const next = this.#queue.likelyAfter(card);
 		const upcoming = next && (await this.table.reader.show(next));
@@ -229,7 +231,7 @@ export class Review {
 
 	async #changedElsewhere(part: string): Promise<void> {
 		if (part === 'session') return;
-		if (part !== 'log') this.table.reader.forget();
+		if (part !== 'log') this.table.forget();
 		if (this.#isActing) this.#isBehind = true;
 		else await this.#exclusively(() => this.#catchUp());
 	}

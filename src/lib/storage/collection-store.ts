@@ -13,6 +13,7 @@ import type { Clock } from '#lib/domain/time/clock.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { uuidV7 } from '#lib/domain/time/uuid-v7.ts';
 import type { Change } from '#lib/storage/context/change.ts';
+import { KnownRows } from '#lib/storage/context/known-rows.ts';
 import { OtherTabs } from '#lib/storage/context/other-tabs.ts';
 import { SchedulingRules } from '#lib/storage/context/scheduling-rules.ts';
 import type { RandomBytes, StoreContext } from '#lib/storage/context/store-context.ts';
@@ -80,6 +81,7 @@ export class CollectionStore {
 			clock,
 			randomBytes,
 			rules: new SchedulingRules(db),
+			known: new KnownRows(),
 			device: () =>
 				(device ??= ownDevice(db, candidate()).catch((error: unknown) => {
 					device = null;

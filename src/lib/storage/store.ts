@@ -5,12 +5,13 @@ import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import type { Answered, AnswerRequest } from '#lib/storage/answering/answer-request.ts';
-import { answer } from '#lib/storage/answering/answer.ts';
+import { answer, expectAnswer } from '#lib/storage/answering/answer.ts';
 import { bringForward, bury, setSuspended } from '#lib/storage/answering/by-hand.ts';
 import type { PracticeResult } from '#lib/storage/answering/practice-result.ts';
 import { practice } from '#lib/storage/answering/practice.ts';
 import { currentSession, endSession, startSession } from '#lib/storage/answering/session-store.ts';
-import { peekUndo, undo, type Undone } from '#lib/storage/answering/undo.ts';
+import { peekUndo, undo } from '#lib/storage/answering/undo.ts';
+import type { Undone } from '#lib/storage/answering/undone.ts';
 import type { StoredSession } from '#lib/storage/database/stored-session.ts';
 import { confusions, eventsOfCard, eventsSince } from '#lib/storage/log/event-log.ts';
 import type { Gathered } from '#lib/storage/queue/gathered.ts';
@@ -34,6 +35,11 @@ export class Store extends CollectionStore {
 
 	answer(request: AnswerRequest): Promise<Answered> {
 		return answer(this.context, request);
+	}
+
+	/** Reads ahead what an answer to this card will touch, so that it takes less time. */
+	expectAnswer(card: Card, studyDay: StudyDay): Promise<void> {
+		return expectAnswer(this.context, card, studyDay);
 	}
 
 	practice(result: PracticeResult): Promise<PracticeEvent> {

@@ -61,6 +61,8 @@ async function review(
 		durationMs: 1234.4,
 		via: 'review',
 	} as const;
+	// As on the screen, or faster than it reads ahead.
+	if (rating > 1) await real.store.expectAnswer(shown, moment.studyDay);
 	const answered = await real.store.answer(request);
 	expect(answered.kind).toBe(stale ? 'stale' : 'done');
 	if (stale) return [];

@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { DeviceId } from '#lib/domain/cards/ids.ts';
+import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import { failWrite } from '#lib/storage/testing/failing-write.ts';
 import {
 	allRows,
@@ -12,6 +13,7 @@ import {
 	rated,
 	tab,
 } from '#lib/storage/testing/testing-store.ts';
+import { watchRequests } from '#lib/storage/testing/watch-requests.ts';
 
 test('an answer stores event, card, totals and counter', async () => {
 	const on = await bench();
@@ -55,6 +57,74 @@ test('an answer takes four writes', async () => {
 	await rated(on, card, 3);
 	counting.repair();
 	expect(counting.writes()).toBe(4);
+});
+
+describe('an answer that was read ahead', () => {
+	test('sends its writes off before its reads are answered', async () => {
+		const on = await expecting();
+		const watching = watchRequests();
+		await rated(on, on.card, 3);
+		expect(watching.stop()).toEqual(['get', 'get', 'get', 'add', 'put', 'put', 'put']);
+	});
+
+	test('comes to the same rows', async () => {
+		const on = await expecting();
+		const after = await rated(on, on.card, 3);
+		expect(await on.store.card(on.card.id)).toEqual(after);
+		const [event] = await on.store.eventsOf(on.card.id);
+		expect(after.head).toBe(event?.id);
+		const { studyDay } = on.clock.moment();
+		expect(await on.store.totals(studyDay, studyDay)).toMatchObject([{ answers: 1, good: 1 }]);
+	});
+
+	test('reads anew when another tab answered another card', async () => {
+		const on = await expecting();
+		const [, second] = await on.store.cardsOf(DECK);
+		if (!second) throw new Error('Two cards expected.');
+		await rated(await tab(on), second, 4);
+		await rated(on, on.card, 3);
+		const { studyDay } = on.clock.moment();
+		expect(await on.store.totals(studyDay, studyDay)).toMatchObject([
+			{ answers: 2, good: 1, easy: 1 },
+		]);
+		expect((await on.store.sessionEvents(0)).map(({ sequence }) => sequence)).toEqual([1, 2]);
+	});
+
+	test('is refused when another tab answered the card', async () => {
+		const on = await expecting();
+		const after = await rated(await tab(on), on.card, 4);
+		const before = await allRows(on.db);
+		expect(await rate(on, on.card, 3)).toEqual({ kind: 'stale', card: after });
+		expect(await allRows(on.db)).toEqual(before);
+	});
+
+	test('counts for the deck its card was moved to', async () => {
+		const on = await expecting();
+		const other = await on.store.createDeck('Mine');
+		const { id, noteId } = on.card;
+		await on.db.cards.update(id, { deckId: other.id });
+		expect(await rated(on, on.card, 3)).toMatchObject({ noteId, deckId: other.id });
+		const { studyDay } = on.clock.moment();
+		const totals = await on.store.totals(studyDay, studyDay);
+		expect(totals).toMatchObject([{ deckId: other.id, answers: 1 }]);
+	});
+
+	test('follows settings that changed since', async () => {
+		const on = await expecting();
+		const quick = await tab(on);
+		await quick.store.changeSettings({ parameters: defaultParameters.with(2, 9) });
+		const after = await rated(on, on.card, 3);
+		expect(after.memory?.stability).toBe(9);
+	});
+
+	async function expecting() {
+		const on = await bench();
+		await on.store.seed([article(3)]);
+		const card = await firstCard(on);
+		await on.store.settings();
+		await on.store.expectAnswer(card, on.clock.moment().studyDay);
+		return { ...on, card };
+	}
 });
 
 test('an answer to a card that has moved since is refused and writes nothing', async () => {

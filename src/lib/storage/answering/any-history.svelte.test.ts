@@ -19,7 +19,10 @@ import {
 
 type Act =
 	| { readonly act: 'rate'; readonly card: number; readonly rating: Rating }
-	| { readonly act: 'suspend' | 'unsuspend' | 'bury' | 'bring' | 'practise'; readonly card: number }
+	| {
+			readonly act: 'expect' | 'suspend' | 'unsuspend' | 'bury' | 'bring' | 'practise';
+			readonly card: number;
+	  }
 	| { readonly act: 'undo' }
 	| { readonly act: 'pass'; readonly ms: number };
 
@@ -36,7 +39,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 	{
 		weight: 3,
 		arbitrary: fc.record({
-			act: fc.constantFrom('suspend', 'unsuspend', 'bury', 'bring', 'practise'),
+			act: fc.constantFrom('expect', 'suspend', 'unsuspend', 'bury', 'bring', 'practise'),
 			card,
 		}),
 	},
@@ -63,6 +66,8 @@ async function perform(on: Bench, step: Act): Promise<unknown> {
 	switch (step.act) {
 		case 'rate':
 			return rate(on, target, step.rating);
+		case 'expect':
+			return store.expectAnswer(target, moment.studyDay);
 		case 'suspend':
 			return store.suspend(target.id, moment);
 		case 'unsuspend':

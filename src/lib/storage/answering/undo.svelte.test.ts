@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Rating } from '#lib/domain/log/event.ts';
+import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import {
 	allRows,
 	article,
@@ -11,6 +12,7 @@ import {
 	rated,
 	tab,
 } from '#lib/storage/testing/testing-store.ts';
+import { watchRequests } from '#lib/storage/testing/watch-requests.ts';
 
 test('undoing everything leaves each row but the log and its counters as at the start', async () => {
 	const on = await bench();
@@ -114,4 +116,46 @@ test('what was done to a deleted deck is passed over', async () => {
 	await on.store.deleteDeck(other.id);
 	expect((await on.store.undo(on.clock.moment()))?.undone).toMatchObject({ deckId: DECK });
 	expect(await on.store.undo(on.clock.moment())).toBeNull();
+});
+
+test('answers of this tab that nothing followed are taken back without replay', async () => {
+	const on = await bench();
+	await on.store.seed([article(3)]);
+	const before = await allRows(on.db);
+	const cards = await on.store.cardsOf(DECK);
+	for (const card of cards) await rated(on, card, 3);
+	for (const card of [...cards].reverse()) {
+		// The first answer's undo leaves nothing of the day.
+		const day = card === cards[0] ? 'delete' : 'put';
+		const watching = watchRequests();
+		expect((await on.store.undo(on.clock.moment()))?.card).toEqual(card);
+		expect(watching.stop()).toEqual(['get', 'get', 'get', 'add', 'put', day, 'put']);
+	}
+	const { cards: after, days } = await allRows(on.db);
+	expect({ cards: after, days }).toEqual({ cards: before['cards'], days: before['days'] });
+});
+
+test('an answer that another tab’s followed is taken back in its turn', async () => {
+	const on = await bench();
+	await on.store.seed([article(2)]);
+	const [one, two] = await on.store.cardsOf(DECK);
+	if (!one || !two) throw new Error('Two cards expected.');
+	const other = await tab(on);
+	await rated(on, one, 3);
+	await rated(other, two, 3);
+	expect((await on.store.undo(on.clock.moment()))?.card).toEqual(two);
+	expect((await on.store.undo(on.clock.moment()))?.card).toEqual(one);
+	expect(await on.store.undo(on.clock.moment())).toBeNull();
+});
+
+test('an undo after new parameters gives the card as they make it', async () => {
+	const on = await bench();
+	await on.store.seed([article(1)]);
+	const once = await rated(on, await firstCard(on), 3);
+	on.clock.pass(3 * DAY);
+	await rated(on, once, 3);
+	await on.store.changeSettings({ parameters: defaultParameters.with(2, 9) });
+	const undone = await on.store.undo(on.clock.moment());
+	expect(undone?.card.memory?.stability).toBe(9);
+	expect(await on.store.card(once.id)).toEqual(undone?.card);
 });

@@ -2,6 +2,7 @@ import type { DeviceId } from '#lib/domain/cards/ids.ts';
 import type { Clock } from '#lib/domain/time/clock.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
 import type { ChangedPart, Written } from './change.ts';
+import type { KnownRows } from './known-rows.ts';
 import type { SchedulingRules } from './scheduling-rules.ts';
 
 export type RandomBytes = (count: number) => Uint8Array<ArrayBuffer>;
@@ -12,6 +13,7 @@ export interface StoreContext {
 	readonly clock: Clock;
 	readonly randomBytes: RandomBytes;
 	readonly rules: SchedulingRules;
+	readonly known: KnownRows;
 	/** This device's id, made on first use. Never call it inside a transaction. */
 	device(): Promise<DeviceId>;
 	/** After a commit: tells the other tabs and this one. */

@@ -2,7 +2,7 @@ import { plainAudition } from '#lib/domain/audition/audition.ts';
 import { auditionId, cardId, deckId, noteId, type CardId } from '#lib/domain/cards/ids.ts';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
-import { article, DECK, question, rate, type Bench } from './testing-store.ts';
+import { article, DECK, question, rate, tab, type Bench } from './testing-store.ts';
 
 /** What an act may work with: a second device's collection. */
 export interface Elsewhere {
@@ -18,6 +18,11 @@ export const AUDITION = auditionId('callback');
 /** Everything that the store writes. */
 export const acts: Readonly<Record<string, Do>> = {
 	'an answer': async (on) => rate(on, await at(on, 0), 3),
+	'an answer that was read ahead': async (on) => {
+		const card = await at(on, 0);
+		await on.store.expectAnswer(card, on.clock.moment().studyDay);
+		return rate(on, card, 3);
+	},
 	'an answer that is forgotten': async (on) => rate(on, await at(on, 1), 1),
 	'a practice result': ({ store, clock }) =>
 		store.practice({
@@ -34,6 +39,10 @@ export const acts: Readonly<Record<string, Do>> = {
 	unsuspending: ({ store, clock }) => store.unsuspend(q(4), clock.moment()),
 	burying: ({ store, clock }) => store.bury(q(0), clock.moment()),
 	'an undo': ({ store, clock }) => store.undo(clock.moment()),
+	'an undo of what another tab did': async (on) => {
+		const { store, clock } = await tab(on);
+		await store.undo(clock.moment());
+	},
 	'beginning a session': ({ store, clock }) => store.startSession([DECK], clock.moment()),
 	'ending a session': ({ store }) => store.endSession(),
 	settings: ({ store }) => store.changeSettings({ newPerDay: 7, theme: 'light' }),

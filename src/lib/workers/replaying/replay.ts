@@ -2,6 +2,7 @@
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { settingsOf } from '#lib/domain/settings/settings-of.ts';
 import { OtherTabs } from '#lib/storage/context/other-tabs.ts';
+import { KnownRows } from '#lib/storage/context/known-rows.ts';
 import { SchedulingRules } from '#lib/storage/context/scheduling-rules.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
 import { exclusively } from '#lib/storage/database/exclusively.ts';
@@ -56,6 +57,7 @@ async function change(
 		clock: { now: () => now, utcOffsetMinutes: () => 0 },
 		randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
 		rules: new SchedulingRules(db),
+		known: new KnownRows(),
 		device: () => Promise.resolve(device),
 		announce: tabs.announce.bind(tabs),
 	};
