@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { DeviceId } from '#lib/domain/cards/ids.ts';
 import type { Collection } from '#lib/domain/merge/collection.ts';
 import { SESSION } from '#lib/storage/answering/session-store.ts';
@@ -17,7 +18,7 @@ import { rowsOfCollection } from './rows-of-collection.ts';
  * collection came further. Nobody is told.
  *
  * @param own this device
- * @param progress told how much is done: each event is replayed and stored
+ * @param progress told how much is done: half is replaying events, half storing rows
  */
 export function replaceEverything(
 	db: GreenRoomDatabase,
@@ -35,21 +36,27 @@ async function replace(
 	progress: (done: number, of: number) => void,
 ): Promise<void> {
 	const { content, log } = collection;
-	const told = (done: number) => progress(done, 2 * log.length);
-	const { cards, days, undoTop, events } = rowsOfCollection(collection, own, told);
+	const { cards, days, undoTop, events } = rowsOfCollection(collection, own, (replayed) =>
+		progress(replayed / log.length, 2),
+	);
+	const all = content.notes.length + cards.length + log.length;
+	let stored = 0;
+	const store = async <Row>(table: Table<Row>, pieces: Iterable<readonly Row[]>) => {
+		for (const rows of pieces) {
+			await table.bulkAdd(rows);
+			stored += rows.length;
+			progress(1 + stored / all, 2);
+		}
+	};
 	const tables = [...collectionTables(db), db.days];
 	await db.transaction('rw', [...tables, db.meta], async () => {
 		const before = await deviceRow(db, own);
 		await Promise.all(tables.map((table) => table.clear()));
 		await db.decks.bulkAdd(content.decks);
-		await db.notes.bulkAdd(content.notes);
-		await db.cards.bulkAdd(cards);
+		await store(db.notes, inPieces(content.notes));
+		await store(db.cards, inPieces(cards));
 		await db.bases.bulkAdd(content.bases);
-		let done = log.length;
-		for (const rows of events.batches()) {
-			await db.events.bulkAdd(rows);
-			told((done += rows.length));
-		}
+		await store(db.events, events.batches());
 		await db.days.bulkAdd(days);
 		await db.auditions.bulkAdd(content.auditions);
 		await db.settings.bulkAdd(content.settings);
@@ -57,4 +64,11 @@ async function replace(
 		await db.meta.bulkDelete([SEEDED, SESSION, PLAN]);
 		await nextGeneration(db);
 	});
+}
+
+/** Rows stored at a time, between two tellings of how far it is. */
+const PIECE = 5000;
+
+function* inPieces<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+	for (let from = 0; from < rows.length; from += PIECE) yield rows.slice(from, from + PIECE);
 }
