@@ -266,6 +266,18 @@ describe('undo', () => {
 		expect(review.progress).toEqual({ done: 0, underWay: 0, total: 3 });
 	});
 
+	test('is over when its card is on the table: the next tap counts', async () => {
+		const { on, review } = await reviewing(2);
+		const { id } = shownCard(review);
+		await rateShown(review, 4);
+		vi.spyOn(on.store, 'peekUndo').mockReturnValueOnce(new Promise(() => undefined));
+		void review.undo();
+		await expect.poll(() => review.message).toContain('The card is back.');
+		review.reveal();
+		expect(review.choices).not.toBeNull();
+		expect(shownCard(review).id).toBe(id);
+	});
+
 	test('works after a reload', async () => {
 		const { on, review } = await reviewing(2);
 		const before = shownCard(review);
@@ -406,6 +418,49 @@ describe('another tab', () => {
 		await expect.poll(() => review.progress).toEqual({ done: 2, underWay: 0, total: 3 });
 		await rateShown(review, 4);
 		expect(review.summary?.cards).toBe(3);
+	});
+
+	/** Answers another card in another tab. @returns what lets this tab read that, which it has begun to */
+	async function answeredElsewhere(on: Awaited<ReturnType<typeof bench>>, id: string) {
+		const { store } = on;
+		const read = store.card.bind(store);
+		let letGo: () => void = () => undefined;
+		const held = new Promise<void>((resolve) => (letGo = resolve));
+		const begun = new Promise<void>((resolve) =>
+			vi.spyOn(store, 'card').mockImplementationOnce(async (card) => {
+				resolve();
+				await held;
+				return read(card);
+			}),
+		);
+		const another = (await store.cardsOf(DECK)).find((card) => card.id !== id);
+		if (!another) throw new Error('There are three cards.');
+		await rated(await tab(on), another, 4);
+		await begun;
+		return letGo;
+	}
+
+	test('whose answer is being read here makes a tap on Show answer wait', async () => {
+		const { on, review } = await reviewing(3);
+		const { id } = shownCard(review);
+		const letGo = await answeredElsewhere(on, id);
+		review.reveal();
+		letGo();
+		await expect.poll(() => review.choices).not.toBeNull();
+		expect(shownCard(review).id).toBe(id);
+		expect(review.progress.done).toBe(1);
+	});
+
+	test('whose answer is being read here makes a rating wait', async () => {
+		const { on, review } = await reviewing(3);
+		const { id } = shownCard(review);
+		review.reveal();
+		const letGo = await answeredElsewhere(on, id);
+		const rating = review.rate(3);
+		letGo();
+		await rating;
+		expect(await on.store.eventsOf(shownCard(review).id)).toEqual([]);
+		expect((await on.store.sessionEvents(0)).map((event) => event.cardId)).toContain(id);
 	});
 
 	test('that edits the note shows its text here', async () => {

@@ -26,8 +26,10 @@ export class Review {
 	/** Where the card lies. */
 	readonly table: CardTable;
 	readonly #stopWatching: () => void;
-	/** Another tab changed something while this one was busy. */
+	/** Something was changed elsewhere that was not read here yet. */
 	#isBehind = false;
+	/** What is being read of it. What is tapped meanwhile waits. */
+	#reading: Promise<void> | null = null;
 	#summary = $state.raw<ReviewSummary | null>(null);
 	#canUndo = $state(false);
 	/** One act at a time. */
@@ -43,7 +45,7 @@ export class Review {
 		this.table = new CardTable(app);
 		// What this tab writes it knows already, but for the day's plan, which comes when it is made.
 		const heard = ({ part, own }: Change) => {
-			if (!own || part === 'plan') void this.#changedElsewhere(part);
+			if (!own || part === 'plan') this.#changedElsewhere(part);
 		};
 		this.#stopWatching = app.store.changes(heard, { own: true });
 	}
@@ -98,6 +100,10 @@ export class Review {
 	reveal(): void {
 		const card = this.shown?.card;
 		if (!card || this.choices || this.#isActing) return;
+		if (this.#reading) {
+			void this.#reading.then(() => this.shown?.card.id === card.id && this.reveal());
+			return;
+		}
 		this.table.reveal();
 		this.#message = '';
 		setTimeout(() => void this.#prepare(card));
@@ -151,19 +157,20 @@ export class Review {
 	}
 
 	async undo(): Promise<void> {
-		await this.#exclusively(async () => {
+		const isBack = await this.#exclusively(async () => {
 			const taken = await this.#store.undo(this.#app.now());
 			const isBack = taken !== null && this.#queue.putBack(taken.card);
 			if (isBack) await this.#showNext();
 			else await this.#refresh(taken?.card);
 			this.#queue.count();
-			if (isBack) await this.#lookForUndo();
 			this.#message = taken
 				? `Undone: ${toldOfUndo(taken.undone)}. The card is back.`
 				: 'Nothing to undo.';
 			// The card is on the table: the rest of the day is counted behind it.
 			if (isBack) this.#queue.read(taken.card).catch(reportError);
+			return isBack;
 		});
+		if (isBack) await this.#lookForUndo();
 	}
 
 	/** Keeps an edit of the note on the table; the card's progress stays. */
@@ -188,9 +195,11 @@ export class Review {
 	}
 
 	async #setAside(change: (card: Card) => Promise<Card | null>, told: string): Promise<void> {
+		const meant = this.shown?.card;
 		await this.#exclusively(async () => {
-			if (!this.shown) return;
-			await change(this.shown.card);
+			const card = this.shown?.card;
+			if (!card || card.id !== meant?.id) return;
+			await change(card);
 			// Another card may take the place that the day's limit has free again.
 			await this.#refresh();
 			this.#message = told;
@@ -229,16 +238,24 @@ export class Review {
 		if (upcoming && this.shown?.card === card && !this.#isActing) this.table.drawAhead(upcoming);
 	}
 
-	async #changedElsewhere(part: string): Promise<void> {
+	#changedElsewhere(part: string): void {
 		if (part === 'session') return;
 		if (part !== 'log') this.table.forget();
-		if (this.#isActing) this.#isBehind = true;
-		else await this.#exclusively(() => this.#catchUp());
+		this.#isBehind = true;
+		this.#catchUp();
+	}
+
+	#catchUp(): void {
+		if (!this.#isBehind || this.#isActing || this.#reading) return;
+		this.#isBehind = false;
+		this.#reading = this.#readAnew().finally(() => {
+			this.#reading = null;
+			this.#catchUp();
+		});
 	}
 
 	/** Reads the queue anew and leaves the card on the table, unless it was answered elsewhere. */
-	async #catchUp(): Promise<void> {
-		this.#isBehind = false;
+	async #readAnew(): Promise<void> {
 		const { shown, choices } = this;
 		if (!shown) return this.#refresh();
 		const stored = await this.#store.card(shown.card.id);
@@ -253,13 +270,13 @@ export class Review {
 		this.#isActing = true;
 		const slow = setTimeout(() => (this.#busy = true), SLOW_MS);
 		try {
-			const result = await act();
-			if (this.#isBehind) await this.#catchUp();
-			return result;
+			if (this.#reading) await this.#reading;
+			return await act();
 		} finally {
 			clearTimeout(slow);
 			this.#isActing = false;
 			this.#busy = false;
+			this.#catchUp();
 		}
 	}
 }
