@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { rate, showAnswer } from './answer-cards.ts';
 import { deleteDatabase } from './lost-database.ts';
 import { installDatabase, oldDatabase, refuseCopies } from './old-database.ts';
-import type { Look } from './walk-of-screens.ts';
+import type { Look } from './look.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
