@@ -35,7 +35,10 @@ test('when no backup can be kept, nothing is changed until the person has chosen
 	await page.goto('/');
 	await expect(asked(page)).toBeVisible();
 	await expect(page.getByText('This browser has no place to keep it.')).toBeVisible();
+	const first = await asked(page).elementHandle();
 	await page.getByRole('button', { name: 'Try again' }).click();
+	// It goes while the app tries, and another one comes.
+	await first.waitForElementState('hidden');
 	await expect(asked(page)).toBeVisible();
 	expect(await version(page)).toBe(10);
 

@@ -13,6 +13,8 @@ test('Check and repair puts a wrong card right, and offers the second copy for e
 	}
 	await expect(showAnswer(page)).toBeVisible();
 	const before = await storedCards(page);
+	// On a busy machine the app might look through its cards by itself, as it does once a day, in the middle of this.
+	await page.evaluate(() => localStorage.setItem('green-room-looked-through', String(Date.now())));
 
 	await page.goto('/settings');
 	const check = page.getByRole('button', { name: 'Check and repair' });
@@ -32,7 +34,8 @@ test('Check and repair puts a wrong card right, and offers the second copy for e
 	await expect(page.getByText('Nothing is lost.')).toBeVisible();
 	await page.getByRole('button', { name: 'Restore everything' }).click();
 	await page.getByRole('button', { name: 'Go on' }).click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+	// The heading is in the page before the database is open.
+	await expect(check).toBeVisible();
 	expect(await storedCards(page)).toEqual(before);
 });
 

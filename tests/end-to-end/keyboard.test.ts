@@ -94,11 +94,13 @@ test('the keys of a review mean nothing in a text field, in a dialog or while he
 	await page.keyboard.type(' 1u-@? ');
 	await expect(field).toHaveValue(/ 1u-@\? /);
 	await page.keyboard.press('Escape');
+	await expect(editDialog(page)).toBeHidden();
 
 	await page.keyboard.press('?');
 	await expect(helpDialog(page)).toBeVisible();
 	for (const key of ['4', 'u', '-', '@']) await page.keyboard.press(key);
 	await page.keyboard.press('Escape');
+	await expect(helpDialog(page)).toBeHidden();
 	await expect(gradeButton(page, 'Good')).toBeVisible();
 
 	await page.keyboard.down('3');
@@ -130,6 +132,8 @@ test('single-key shortcuts can be turned off; Ctrl+Z goes on', async ({ page }) 
 
 test('a focused button keeps its own Space and Enter', async ({ page }) => {
 	await page.keyboard.press('Space');
+	// The focus goes to the answer with the next frame, and would leave the button again.
+	await expect(sides(page, 'Answer')).toBeFocused();
 	await gradeButton(page, 'Hard').focus();
 	await page.keyboard.press('Enter');
 	await expect(showAnswer(page)).toBeVisible();

@@ -39,12 +39,14 @@ test.describe('on a phone', () => {
 		page,
 	}) => {
 		await page.goto('/');
+		// From now on the app itself goes from place to place.
+		await expect(page.getByRole('link', { name: 'Start review' })).toBeVisible();
 		const settings = page.getByRole('link', { name: 'Settings' });
 		const more = page.getByRole('button', { name: 'More screens' });
 		await expect(settings).toBeHidden();
 		await more.click();
 		await settings.click();
-		await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+		await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
 		await expect(settings).toBeHidden();
 		await more.click();
 		await page.keyboard.press('Escape');

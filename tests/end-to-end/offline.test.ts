@@ -3,14 +3,15 @@ import { rate, showAnswer } from './answer-cards.ts';
 import { storedEvents } from './stored.ts';
 import { expect, test } from './watched-test.ts';
 
+/** Each with what stands there only once the cards are open: the headings are in the pages as they are served. */
 const routes = [
-	['/', 'Today'],
-	['/review', 'Review'],
-	['/recap', 'Recap'],
-	['/match', 'Match'],
-	['/decks', 'Decks'],
-	['/transfer', 'Import and export'],
-	['/settings', 'Settings'],
+	['/', 'Today', 'link', 'Start review'],
+	['/review', 'Review', 'button', 'Show answer'],
+	['/recap', 'Recap', 'button', 'One by one'],
+	['/match', 'Match', 'region', 'Quotes'],
+	['/decks', 'Decks', 'button', 'Create deck'],
+	['/transfer', 'Import and export', 'button', 'Save a backup'],
+	['/settings', 'Settings', 'button', 'Check and repair'],
 ] as const;
 
 test.use({ serviceWorkers: 'allow' });
@@ -23,10 +24,10 @@ test('after one visit every route opens offline, by its address and by a reload'
 	await installed(page);
 	await context.setOffline(true);
 
-	for (const [path, heading] of routes) {
+	for (const [path, heading, role, name] of routes) {
 		await page.goto(path);
 		await expect(page.getByRole('heading', { level: 1, name: heading })).toBeAttached();
-		await expect(page.getByText('Opening your cards…')).toBeHidden();
+		await expect(page.getByRole(role, { name })).toBeVisible();
 	}
 	await page.goto('/decks/callback-audition#dress-the-part-but-don-t-overdo-it');
 	const title = page.getByRole('heading', { level: 1, name: 'How to ace a callback audition' });
@@ -80,7 +81,7 @@ test('a page that was open before the app was installed goes on without the netw
 	await rate(page, 'Good');
 	await page.getByRole('link', { name: 'Close the review' }).click();
 	await page.getByRole('link', { name: 'Settings' }).click();
-	await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Check and repair' })).toBeVisible();
 	await page.goto('/review');
 	await expect(showAnswer(page)).toBeVisible();
 });

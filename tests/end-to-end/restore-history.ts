@@ -30,6 +30,8 @@ export async function restoreHistory(
 	const downloading = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save a backup' }).click();
 	const file = await (await downloading).path();
+	// Until then no file is taken.
+	await expect(page.getByText('Saved as')).toBeVisible();
 	const backup = JSON.parse(await readFile(file, 'utf8')) as Backup;
 	const reviews = backup.cards
 		.slice(0, 60)

@@ -16,6 +16,7 @@ test('the app opens on Today, asks no other host for anything and logs no error'
 
 	await page.goto('/');
 	await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Start review' })).toBeVisible();
 	await page.waitForLoadState('networkidle');
 
 	expect(requests).not.toHaveLength(0);

@@ -5,6 +5,8 @@ import { setField } from './change-settings.ts';
 import { storedCards, storedDays } from './stored.ts';
 import { expect, test } from './watched-test.ts';
 
+const promptOf = (page: Page) => page.getByRole('group', { name: 'Prompt' });
+const oneLine = (text: string) => text.split('\n').join(' ');
 const undoButton = (page: Page) => page.getByRole('button', { name: 'Undo', exact: true });
 
 test('undo goes from the summary, over a reload, to the very beginning, each card being as before', async ({
@@ -26,7 +28,7 @@ test('undo goes from the summary, over a reload, to the very beginning, each car
 		if (act === 'bury') await page.keyboard.press('-');
 		else if (act === 'suspend') await page.keyboard.press('@');
 		else await rate(page, act);
-		await expect(page.getByRole('group', { name: 'Prompt' })).not.toHaveText(before);
+		await expect(promptOf(page)).not.toHaveText(oneLine(before), { useInnerText: true });
 	}
 	while (await showAnswer(page).isVisible()) {
 		await remember();
@@ -40,10 +42,7 @@ test('undo goes from the summary, over a reload, to the very beginning, each car
 		await expect(undoButton(page)).toHaveAttribute('aria-disabled', 'false');
 		await undoButton(page).click();
 		const state = states[left - 1];
-		await expect(page.getByRole('group', { name: 'Prompt' })).toHaveText(
-			(state?.prompt ?? '').split('\n').join(' '),
-			{ useInnerText: true },
-		);
+		await expect(promptOf(page)).toHaveText(oneLine(state?.prompt ?? ''), { useInnerText: true });
 		expect(await storedCards(page)).toEqual(state?.cards);
 	}
 
@@ -64,10 +63,11 @@ test('undo takes back what was answered on an earlier day', async ({ page }) => 
 	await page.goto('/review');
 	await expect(showAnswer(page)).toBeVisible();
 	await undoButton(page).click();
+	await expect(page.getByText('Undone: Easy. The card is back.').first()).toBeAttached();
 
 	await expect(undoButton(page)).toHaveAttribute('aria-disabled', 'true');
 	expect(await storedCards(page)).toEqual(untouched);
-	expect(await prompt(page)).toBe(first);
+	await expect(promptOf(page)).toHaveText(oneLine(first), { useInnerText: true });
 	expect(await storedDays(page)).toEqual([]);
 });
 

@@ -90,6 +90,8 @@ test('a card in learning comes back when its time has come, not before', async (
 	await setField(page, 'New cards per day', '1');
 	await setField(page, 'Learning steps', '40m');
 
+	// However long that took.
+	await page.clock.setSystemTime('2026-10-22T09:00:00+02:00');
 	await page.goto('/review');
 	await rateAll(page, () => 'Again');
 	await expect(page.getByText('the next card comes back at 9:40')).toBeVisible();
