@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 export type Grade = 'Again' | 'Hard' | 'Good' | 'Easy';
 
@@ -22,14 +22,19 @@ export async function rate(page: Page, grade: Grade): Promise<string> {
 	const button = gradeButton(page, grade);
 	const name = (await button.getAttribute('aria-label')) ?? '';
 	await button.click();
-	await expect(showAnswer(page).or(summaryHeading(page))).toBeVisible();
+	await nextOrSummary(page);
 	return name.replace(`${grade}, next in `, '');
+}
+
+/** Looks more often than an assertion would: hundreds of cards are waited for. */
+function nextOrSummary(page: Page): Promise<void> {
+	return showAnswer(page).or(summaryHeading(page)).waitFor({ timeout: 30_000 });
 }
 
 /** Rates every card that comes, until the summary. */
 export async function rateAll(page: Page, grade: (turn: number) => Grade): Promise<string[]> {
 	const promises: string[] = [];
-	await expect(showAnswer(page).or(summaryHeading(page))).toBeVisible();
+	await nextOrSummary(page);
 	while (await showAnswer(page).isVisible()) {
 		promises.push(await rate(page, grade(promises.length)));
 	}

@@ -75,7 +75,7 @@ test('the file has the documented fields', async ({ page }) => {
 test('a file that is damaged, too new or no backup is refused whole, with its reason', async ({
 	page,
 }) => {
-	await useTheApp(page);
+	await reviewSome(page);
 	const before = await everything(page);
 	const { text } = await saveBackup(page);
 	const backup = JSON.parse(text) as Backup;
@@ -111,7 +111,7 @@ test('a file that is damaged, too new or no backup is refused whole, with its re
 });
 
 test('an older file is warned about, and Cancel changes nothing', async ({ page }) => {
-	await useTheApp(page);
+	await reviewSome(page);
 	const { name, text } = await saveBackup(page);
 	await page.goto('/review');
 	await rate(page, 'Easy');
@@ -127,11 +127,12 @@ test('an older file is warned about, and Cancel changes nothing', async ({ page 
 });
 
 test('another tab shows what was restored', async ({ context, page }) => {
-	await useTheApp(page);
+	await reviewSome(page);
 	const { name, text } = await saveBackup(page);
 	const other = await context.newPage();
 	await other.goto('/');
 	await expect(other.getByText(/Today: [1-9]\d* answers/)).toBeAttached();
+	await page.bringToFront();
 	await page.getByRole('button', { name: 'Erase everything' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
 	await expect(other.getByText('Today: 0 answers')).toBeAttached();
@@ -168,6 +169,10 @@ async function useTheApp(page: Page) {
 		await page.getByRole('button', { name: point === 2 ? 'Missed it' : 'Knew it' }).click();
 	}
 	await expect(page.getByRole('heading', { name: '4 of 5 there' })).toBeVisible();
+	// The end is shown before all of it is in the log.
+	const practised = async () =>
+		(await storedEvents(page)).filter(({ kind }) => kind === 'practice').length;
+	await expect.poll(practised).toBe(5);
 
 	await page.goto('/decks');
 	await page.getByRole('button', { name: 'Create deck' }).click();
@@ -178,6 +183,14 @@ async function useTheApp(page: Page) {
 	await page.getByLabel('Answer').fill('Line.');
 	await page.getByRole('button', { name: 'Save' }).click();
 	await expect(page.getByText('1 card: new')).toBeVisible();
+	await page.goto('/transfer');
+	await expect(page.getByRole('button', { name: 'Save a backup' })).toBeVisible();
+}
+
+/** Enough for a file that is not restored, or looked at no further. */
+async function reviewSome(page: Page) {
+	await page.goto('/review');
+	for (const grade of ['Good', 'Again', 'Easy'] as const) await rate(page, grade);
 	await page.goto('/transfer');
 	await expect(page.getByRole('button', { name: 'Save a backup' })).toBeVisible();
 }
