@@ -73,6 +73,7 @@ async function walkDecks(page: Page, look: Look) {
 		await note.getByRole('button', { name: 'Edit' }).click();
 		await look({ state: `the article, dialog to edit ${kind}`, heading: article });
 		await page.keyboard.press('Escape');
+		await expect(page.getByRole('dialog')).toBeHidden();
 	}
 }
 

@@ -29,6 +29,7 @@ async function walkReview(page: Page, look: Look) {
 	await expect(page.getByRole('dialog')).toBeVisible();
 	await look({ state: 'Review, dialog of the note', heading });
 	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toBeHidden();
 
 	const seen = new Set<string>();
 	while (await showAnswer(page).isVisible()) {
