@@ -4,10 +4,16 @@ import { testPort } from './tests/setup/test-port.js';
 
 const baseURL = `http://localhost:${testPort}`;
 
+/** The longest come first, so that no worker is left with one of them at the end. */
+const long = /(accessibility|killed-\w+|week|damaged-files)\.test\.ts$/;
+
 export default defineConfig({
 	testDir: 'tests/end-to-end',
-	testMatch: '**/*.test.ts',
 	outputDir: 'test-results/end-to-end',
+	projects: [
+		{ name: 'long', testMatch: long },
+		{ name: 'others', testMatch: '**/*.test.ts', testIgnore: long },
+	],
 	fullyParallel: true,
 	workers: 2,
 	// A test that passes only the second time hides something.

@@ -1,12 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { damages, type Damage } from '../faults/damage.ts';
+import type { LogEvent } from '#lib/domain/log/event.ts';
+import { damages } from '../faults/damage.ts';
 import { times } from '../faults/numbers.ts';
 import { rate, showAnswer } from './answer-cards.ts';
 import { journalLines } from './journal-lines.ts';
-import { KillableBrowser } from './killable-browser.ts';
+import { KillableBrowser, type BackEnd } from './killable-browser.ts';
 import { storedEvents } from './stored.ts';
 
 // A trace cannot be taken of a profile that is opened again.
@@ -16,45 +17,61 @@ const TRIED = times('DAMAGES', 4, damages.length);
 /** A few of each sort: every third, so that both back ends and most files are among them. */
 const tried = damages.filter((_, index) => index % Math.ceil(damages.length / TRIED) === 0);
 
-for (const damage of tried) {
-	test(`${damage.backEnd}, ${damage.name}: noticed, and restored in full`, async ({ baseURL }) => {
-		test.setTimeout(120_000);
-		const profile = mkdtempSync(join(tmpdir(), 'green-room-'));
-		const address = new URL('/review', baseURL).href;
-		try {
-			const before = await lived(profile, damage, address);
-			damage.harm(folderIn(profile));
-			const { page, close } = await open(profile, damage);
-			await page.goto(address);
-			const recovery = page.getByRole('heading', { level: 1, name: 'Recovery' });
-			await expect(recovery.or(showAnswer(page))).toBeVisible();
-			if (await recovery.isVisible()) {
-				await expect(page.getByRole('main')).toContainText('Nothing is lost.');
-				await page.getByRole('button', { name: 'Restore everything' }).click();
-				await expect(page.getByText('Nothing is missing.')).toBeVisible();
-				await page.getByRole('button', { name: 'Go on' }).click();
-				await expect(showAnswer(page)).toBeVisible();
-			}
-			// Without a word only where Chromium itself had lost nothing.
-			expect(await storedEvents(page)).toEqual(before);
-			// The next visit finds the same place again, and it is written to.
-			await close();
-			const again = await open(profile, damage);
-			await again.page.goto(address);
-			await expect(showAnswer(again.page)).toBeVisible();
-			await rate(again.page, 'Again');
-			expect((await storedEvents(again.page)).slice(0, -1)).toEqual(before);
-			await again.close();
-		} finally {
-			rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+for (const backEnd of ['LevelDB', 'SQLite'] as const) {
+	test.describe(backEnd, () => {
+		// One after another: they all begin with a copy of one profile.
+		test.describe.configure({ mode: 'default' });
+		let folder = '';
+		let sound = '';
+		let before: LogEvent[] = [];
+
+		test.beforeAll(async ({ baseURL }) => {
+			test.setTimeout(120_000);
+			folder = mkdtempSync(join(tmpdir(), 'green-room-'));
+			sound = join(folder, 'sound');
+			before = await lived(sound, backEnd, addressIn(baseURL));
+		});
+		test.afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+		for (const { name, harm } of tried.filter((damage) => damage.backEnd === backEnd)) {
+			test(`${name}: noticed, and restored in full`, async ({ baseURL }, { testId }) => {
+				test.setTimeout(120_000);
+				const profile = join(folder, testId);
+				const address = addressIn(baseURL);
+				cpSync(sound, profile, { recursive: true });
+				harm(folderIn(profile));
+				const { page, close } = await open(profile, backEnd);
+				await page.goto(address);
+				const recovery = page.getByRole('heading', { level: 1, name: 'Recovery' });
+				await expect(recovery.or(showAnswer(page))).toBeVisible();
+				if (await recovery.isVisible()) {
+					await expect(page.getByRole('main')).toContainText('Nothing is lost.');
+					await page.getByRole('button', { name: 'Restore everything' }).click();
+					await expect(page.getByText('Nothing is missing.')).toBeVisible();
+					await page.getByRole('button', { name: 'Go on' }).click();
+					await expect(showAnswer(page)).toBeVisible();
+				}
+				// Without a word only where Chromium itself had lost nothing.
+				expect(await storedEvents(page)).toEqual(before);
+				// The next visit finds the same place again, and it is written to.
+				await close();
+				const again = await open(profile, backEnd);
+				await again.page.goto(address);
+				await expect(showAnswer(again.page)).toBeVisible();
+				await rate(again.page, 'Again');
+				expect((await storedEvents(again.page)).slice(0, -1)).toEqual(before);
+				await again.close();
+			});
 		}
 	});
 }
 
+const addressIn = (baseURL?: string) => new URL('/review', baseURL).href;
+
 /** Rates cards in two visits, so that LevelDB has a table as well as a log. */
-async function lived(profile: string, damage: Damage, address: string) {
+async function lived(profile: string, backEnd: BackEnd, address: string): Promise<LogEvent[]> {
 	for (let visit = 0; ; visit++) {
-		const { page, close } = await open(profile, damage);
+		const { page, close } = await open(profile, backEnd);
 		await page.goto(address);
 		for (let count = 0; count < 4; count++) {
 			await expect(showAnswer(page)).toBeVisible();
@@ -89,7 +106,7 @@ async function fill(page: Page): Promise<void> {
 	);
 }
 
-async function open(profile: string, { backEnd }: Damage) {
+async function open(profile: string, backEnd: BackEnd) {
 	const browser = await KillableBrowser.launch(profile, backEnd);
 	return { page: browser.page, close: () => browser.page.context().close() };
 }

@@ -14,7 +14,7 @@ import { haltAt, steps, type Step } from './upgrade-steps.ts';
 test.use({ trace: 'off', screenshot: 'off' });
 
 /** So many that the browser can be killed in the middle of them. */
-const MORE = 1500;
+const MORE = times('ROWS', 600, 1500);
 const fixture = oldDatabase(MORE);
 const rowsOf = (table: string) => fixture.stores[table]?.rows ?? [];
 const EVENTS = rowsOf('events').length;

@@ -14,8 +14,8 @@ export const steps = [
 
 export type Step = (typeof steps)[number];
 
-/** As long as copying takes, and as the whole start. */
-const COPYING_MS = 600;
+/** As long as copying a row takes, and as the whole start. */
+const COPYING_MS = 0.4;
 const START_MS = 4000;
 
 /**
@@ -38,7 +38,7 @@ export async function haltAt(
 		halted = true;
 	});
 	const nth = 1 + Math.floor(share * (writes - 1));
-	await page.addInitScript(watch, { step, nth, delayMs: share * COPYING_MS });
+	await page.addInitScript(watch, { step, nth, delayMs: share * writes * COPYING_MS });
 	return () =>
 		expect.poll(() => halted, { message: step, intervals: [5], timeout: 60_000 }).toBe(true);
 }
