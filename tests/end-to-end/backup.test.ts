@@ -15,6 +15,7 @@ interface Backup {
 test('a backup, restored after everything was erased, gives the same state; a second one differs only in its time', async ({
 	page,
 }) => {
+	test.setTimeout(120_000);
 	await useTheApp(page);
 	const before = await everything(page);
 	const first = await saveBackup(page);

@@ -40,6 +40,7 @@ class Deployment {
 test('a new version says so, leaves a review alone, and comes when it is asked in', async ({
 	page,
 }) => {
+	test.setTimeout(120_000);
 	const deployment = new Deployment();
 	try {
 		const address = await deployment.open();
@@ -53,7 +54,8 @@ test('a new version says so, leaves a review alone, and comes when it is asked i
 		deployment.release();
 		await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
 		const announced = page.getByText('A new version of Green Room is ready.');
-		await expect(announced).toBeVisible();
+		// It fetches the whole app first.
+		await expect(announced).toBeVisible({ timeout: 60_000 });
 
 		// The card, its answer and the page itself are as they were.
 		await expect(gradeButton(page, 'Good')).toBeVisible();
@@ -80,6 +82,7 @@ test('a new version says so, leaves a review alone, and comes when it is asked i
 test('“Later” puts the announcement away, and a reload does not bring the new version by itself', async ({
 	page,
 }) => {
+	test.setTimeout(120_000);
 	const deployment = new Deployment();
 	try {
 		const address = await deployment.open();
