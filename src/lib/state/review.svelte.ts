@@ -231,7 +231,8 @@ export class Review {
 
 	/** Reads and draws ahead what an answer will need; one that came faster than this finds it later. */
 	async #prepare(card: Card): Promise<void> {
-		this.#store.expectAnswer(card, this.#app.now().studyDay).catch(reportError);
+		// What fails here fails again, and is told, when the answer is given.
+		this.#store.expectAnswer(card, this.#app.now().studyDay).catch(() => undefined);
 		this.table.reader.expect(this.#queue.ahead);
 		const next = this.#queue.likelyAfter(card);
 		const upcoming = next && (await this.table.reader.show(next));
@@ -240,7 +241,7 @@ export class Review {
 
 	#changedElsewhere(part: string): void {
 		if (part === 'session') return;
-		if (part !== 'log') this.table.forget();
+		if (part === 'content' || part === 'everything') this.table.forget();
 		this.#isBehind = true;
 		this.#catchUp();
 	}
