@@ -157,20 +157,22 @@ export class Review {
 	}
 
 	async undo(): Promise<void> {
-		const isBack = await this.#exclusively(async () => {
+		const back = await this.#exclusively(async () => {
 			const taken = await this.#store.undo(this.#app.now());
 			const isBack = taken !== null && this.#queue.putBack(taken.card);
 			if (isBack) await this.#showNext();
 			else await this.#refresh(taken?.card);
-			this.#queue.count();
 			this.#message = taken
 				? `Undone: ${toldOfUndo(taken.undone)}. The card is back.`
 				: 'Nothing to undo.';
-			// The card is on the table: the rest of the day is counted behind it.
-			if (isBack) this.#queue.read(taken.card).catch(reportError);
-			return isBack;
+			return isBack ? taken.card : null;
 		});
-		if (isBack) await this.#lookForUndo();
+		if (back === null) return;
+		// The card comes first; the rest of the day is counted behind it.
+		await nextTask();
+		if (!this.#isActing && this.shown?.card.id === back.id) await this.#queue.read(back);
+		else this.#behind();
+		await this.#lookForUndo();
 	}
 
 	/** Keeps an edit of the note on the table; the card's progress stays. */
@@ -242,6 +244,10 @@ export class Review {
 	#changedElsewhere(part: string): void {
 		if (part === 'session') return;
 		if (part === 'content' || part === 'everything') this.table.forget();
+		this.#behind();
+	}
+
+	#behind(): void {
 		this.#isBehind = true;
 		this.#catchUp();
 	}
