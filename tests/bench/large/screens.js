@@ -80,7 +80,8 @@ export async function undosOnScreen(page, origin, count) {
 			const rated = prompt();
 			await reveal();
 			await rate('Good');
-			await pause(50);
+			// Nobody takes back an answer before they have seen the next card.
+			await pause(300);
 			const back = until(() => prompt() === rated);
 			const start = performance.now();
 			click('Undo');
