@@ -158,7 +158,8 @@ export class Review {
 
 	async undo(): Promise<void> {
 		const back = await this.#exclusively(async () => {
-			const taken = await this.#store.undo(this.#app.now());
+			const meanwhile = (card: Card) => this.#queue.foreseeUndo(card);
+			const taken = await this.#store.undo(this.#app.now(), meanwhile);
 			const isBack = taken !== null && this.#queue.putBack(taken.card);
 			if (isBack) await this.#showNext();
 			else await this.#refresh(taken?.card);

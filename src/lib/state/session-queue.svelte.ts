@@ -76,17 +76,19 @@ export class SessionQueue {
 		await this.read();
 	}
 
+	/** Works out what the queue becomes when a card comes back whose answer is just being taken back. */
+	foreseeUndo(card: Card): void {
+		if (this.#app.now().studyDay !== this.#queue?.basis.moment.studyDay) return;
+		this.#foreseen = { card, queue: afterUndo(this.#queue, card) };
+	}
+
 	/**
 	 * Puts a card whose answer was taken back before all others, at once: `count`, and what else that changes, is for
 	 * when it is there. False when the queue is of another study day.
 	 */
 	putBack(card: Card): boolean {
-		const queue = this.#queue;
-		if (queue?.basis.moment.studyDay !== this.#app.now().studyDay) return false;
-		this.#round++;
-		this.#touch(card.id, -1);
-		this.#queue = afterUndo(queue, card);
-		return true;
+		if (this.#foreseen?.card !== card) this.foreseeUndo(card);
+		return this.#goOn(card, -1);
 	}
 
 	/** Reads the queue anew, unless it moves on meanwhile. @param first a card whose answer was taken back: it comes next */
@@ -101,6 +103,8 @@ export class SessionQueue {
 		if (round !== this.#round) return;
 		const queue = buildQueue(gathered, gathered.limits, now, settings);
 		this.#queue = first ? afterUndo(queue, first) : queue;
+		// It was foreseen from what stood before.
+		this.#foreseen = null;
 		this.#touched = timesDealtWith(events);
 		this.#planned = gathered.planned;
 		this.count();
@@ -116,11 +120,7 @@ export class SessionQueue {
 	/** Goes on after an answer; `count` is left for when the next card is there. A new study day has a queue of its own. */
 	async answered(card: Card): Promise<void> {
 		if (this.#foreseen?.card !== card) this.foresee(card);
-		if (this.#foreseen?.card !== card) return this.read();
-		this.#round++;
-		this.#touch(card.id, 1);
-		this.#queue = this.#foreseen.queue;
-		this.#foreseen = null;
+		if (!this.#goOn(card, 1)) await this.read();
 	}
 
 	/** How the plan of an audition came to bring a card; null when it is due by itself. */
@@ -142,6 +142,16 @@ export class SessionQueue {
 	/** Cards that may come soon beside it. */
 	get ahead(): readonly Card[] {
 		return this.#queue?.learning.slice(0, 1) ?? [];
+	}
+
+	/** Takes the queue that was foreseen with a card; false when none was. */
+	#goOn(card: Card, times: 1 | -1): boolean {
+		if (this.#foreseen?.card !== card) return false;
+		this.#round++;
+		this.#touch(card.id, times);
+		this.#queue = this.#foreseen.queue;
+		this.#foreseen = null;
+		return true;
 	}
 
 	#touch(id: CardId, times: 1 | -1): void {

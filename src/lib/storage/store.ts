@@ -75,9 +75,9 @@ export class Store extends CollectionStore {
 		return (await rescheduling()).moveDueDates(this.context, moment);
 	}
 
-	/** Takes back this device's latest undoable event that still counts; null when there is none. */
-	undo(moment: Moment): Promise<Undone | null> {
-		return undo(this.context, moment);
+	/** Takes back this device's latest undoable event that still counts; null when there is none. @param meanwhile told of the card while that is written: time to think ahead */
+	undo(moment: Moment, meanwhile?: (card: Card) => void): Promise<Undone | null> {
+		return undo(this.context, moment, meanwhile);
 	}
 
 	/** What `undo` would take back. */

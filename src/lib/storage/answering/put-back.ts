@@ -1,3 +1,4 @@
+import type { Card } from '#lib/domain/cards/card.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import type { UndoableAnswer } from '#lib/storage/context/known-rows.ts';
 import type { StoreContext } from '#lib/storage/context/store-context.ts';
@@ -18,6 +19,7 @@ export async function putBack(
 	context: StoreContext,
 	moment: Moment,
 	{ answer: { event, before }, rows }: UndoableAnswer,
+	meanwhile?: (card: Card) => void,
 ): Promise<Undone> {
 	const { db } = context;
 	const { cardId, deckId, studyDay, device } = event;
@@ -35,7 +37,7 @@ export async function putBack(
 		put(db.devices, placed.device);
 		await confirm(rows, reading);
 	};
-	await bareTransaction(db, tables, write);
+	await bareTransaction(db, tables, write, () => meanwhile?.(undone.card));
 	context.known.undone(event.id, placed.device);
 	context.announce('log', placed);
 	return undone;

@@ -159,3 +159,17 @@ test('an undo after new parameters gives the card as they make it', async () => 
 	expect(undone?.card.memory?.stability).toBe(9);
 	expect(await on.store.card(once.id)).toEqual(undone?.card);
 });
+
+test('an undo after a merge gives the card as older events of another device make it', async () => {
+	const on = await bench();
+	const other = await bench();
+	for (const { store } of [on, other]) await store.seed([article(1)]);
+	const { id } = await firstCard(on);
+	const brought = await other.store.bringForward(id, other.clock.moment());
+	on.clock.pass(DAY);
+	await rated(on, await firstCard(on), 3);
+	await on.store.merge(await other.store.exportAll());
+	const undone = await on.store.undo(on.clock.moment());
+	expect(undone?.card).toMatchObject({ state: 'new', head: brought?.id });
+	expect(await on.store.card(id)).toEqual(undone?.card);
+});

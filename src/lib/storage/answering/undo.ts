@@ -1,3 +1,4 @@
+import type { Card } from '#lib/domain/cards/card.ts';
 import type { DeviceId } from '#lib/domain/cards/ids.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { isUndoable } from '#lib/domain/log/undoable.ts';
@@ -19,14 +20,20 @@ import type { Undone } from './undone.ts';
  *
  * A person waits for it as for an answer, hence the bare transactions: an answer of this tab that nothing followed
  * is taken back by putting its rows back, everything else by replay.
+ *
+ * @param meanwhile told of the card as it will be, where that is known, while the undo is still being written
  */
-export async function undo(context: StoreContext, moment: Moment): Promise<Undone | null> {
+export async function undo(
+	context: StoreContext,
+	moment: Moment,
+	meanwhile?: (card: Card) => void,
+): Promise<Undone | null> {
 	const undone = await onKnownRows(context.known.forUndo(), (known) =>
-		known ? putBack(context, moment, known) : undoByReplay(context, moment),
+		known ? putBack(context, moment, known, meanwhile) : undoByReplay(context, moment),
 	);
 	if (undone === 'new rules') {
 		await readSettings(context);
-		return undo(context, moment);
+		return undo(context, moment, meanwhile);
 	}
 	return undone;
 }

@@ -51,7 +51,7 @@ export class KnownRows {
 		const answer = this.#answers.at(-1);
 		const device = this.#device;
 		if (!answer || device?.undoTop !== answer.event.sequence) return null;
-		// Other parameters would have made another card of it, before and after.
+		// Other parameters, or older events that came in since, would have made another card of it before.
 		if (device.rulesVersion !== answer.after.device.rulesVersion) return null;
 		return { answer, rows: { ...answer.after, device } };
 	}

@@ -11,7 +11,7 @@ import type { Device } from '#lib/domain/merge/snapshot.ts';
 export interface DeviceRow extends Device, Head {
 	/** Sequence number of the event that undo takes back next; 0 when there is none. */
 	readonly undoTop: number;
-	/** Raised whenever settings change here, so that no tab goes on with old ones. */
+	/** Raised whenever settings change here, or events come in from elsewhere, so that no tab goes on with what it knew. */
 	readonly rulesVersion: number;
 }
 

@@ -37,7 +37,8 @@ export async function mergeSnapshot(context: StoreContext, snapshot: Snapshot): 
 		.transaction('rw', tables, async () => {
 			const records = await mergeRecordsOf(db, snapshot);
 			const fresh = await mergeEventsOf(db, snapshot.reviews, records.bases);
-			const hasNewRules = records.settings.length > 0;
+			// Cards that any of these replay anew, nobody may go on with as they were known.
+			const hasNewRules = records.settings.length + records.bases.length + fresh.length > 0;
 			const device = await mergeDevices(db, own, snapshot, fresh, hasNewRules);
 			const { rulesVersion } = device;
 			const { model } = rules.kept(rulesVersion) ?? (await rules.read(rulesVersion));
