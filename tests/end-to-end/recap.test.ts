@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
+import { button } from './button.ts';
 import { turn } from './change-settings.ts';
 import { storedCards, storedDays, storedEvents } from './stored.ts';
 import { expect, test } from './watched-test.ts';
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 const points = [
 	'Know your material inside out',

@@ -1,9 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import { button } from './button.ts';
 import type { Look } from './look.ts';
 
 const article = 'How to ace a callback audition';
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
 /** Decks in every state a person can bring them into, and the other screens when there are none left. */
 export async function walkOfDecks(page: Page, look: Look): Promise<void> {
 	await walkDecks(page, look);

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import { button } from './button.ts';
+import { knowOnePoint } from './know-one-point.ts';
 import type { Look } from './look.ts';
 import type { ArticleQuote } from './quotes-of-article.ts';
 import { quotesOnTable } from './quotes-on-table.ts';
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** Recap, Match, and Import and export in every state a person can bring them into. */
 export async function walkOfDrills(page: Page, look: Look): Promise<void> {
@@ -95,13 +95,7 @@ async function walkTransfer(page: Page, look: Look) {
 	});
 	await expect(page.getByRole('alert')).toBeVisible();
 	await look({ state: 'Import and export, a file refused', heading });
-	await page.goto('/recap');
-	await page.getByRole('button', { name: /^One by one/ }).click();
-	await button(page, 'Show the point').click();
-	await button(page, 'Knew it').click();
-	await button(page, 'Stop').click();
-	// What was marked is in the log once the drill is gone.
-	await expect(page.getByRole('button', { name: /^One by one/ })).toBeVisible();
+	await knowOnePoint(page);
 	await page.goto('/transfer');
 	await file.setInputFiles(await download.path());
 	await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();

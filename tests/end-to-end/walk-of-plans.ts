@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { button } from './button.ts';
 import type { Look } from './look.ts';
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** Today, Audition and Settings in every state a person can bring them into. */
 export async function walkOfPlans(page: Page, look: Look): Promise<void> {

@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { gradeButton, rate, rateAll, showAnswer, summaryHeading } from './answer-cards.ts';
+import { button } from './button.ts';
 import { setField } from './change-settings.ts';
+import { knowOnePoint } from './know-one-point.ts';
 import type { Look } from './look.ts';
 import { quotesOnTable } from './quotes-on-table.ts';
 import { storedEvents } from './stored.ts';
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** A review in every state, and Statistics of what was done. */
 export async function walkOfReviews(page: Page, look: Look): Promise<void> {
@@ -67,13 +67,7 @@ async function walkReview(page: Page, look: Look) {
 
 /** A point known, a quote mixed up and then matched: drills have figures too. */
 async function practise(page: Page) {
-	await page.goto('/recap');
-	await page.getByRole('button', { name: /^One by one/ }).click();
-	await button(page, 'Show the point').click();
-	await button(page, 'Knew it').click();
-	await button(page, 'Stop').click();
-	// What was marked is in the log once the drill is gone.
-	await expect(page.getByRole('button', { name: /^One by one/ })).toBeVisible();
+	await knowOnePoint(page);
 	await page.goto('/match');
 	const [first, second] = await quotesOnTable(page);
 	for (const [quote, named] of [

@@ -1,10 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { rate, showAnswer } from './answer-cards.ts';
+import { button } from './button.ts';
 import { deleteDatabase } from './lost-database.ts';
 import { installDatabase, oldDatabase, refuseCopies } from './old-database.ts';
 import type { Look } from './look.ts';
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** Goes through what a person sees when storage is in trouble. Leaves nothing that could be gone on with. */
 export async function walkOfTroubles(page: Page, look: Look): Promise<void> {

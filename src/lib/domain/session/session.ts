@@ -31,7 +31,8 @@ export function nextCard(
 	if (undone) return undone;
 	const soonest = queue.learning[0];
 	if (soonest && dueAt(soonest) <= now) return soonest;
-	if (queue.first) return queue.first;
+	const { first } = queue;
+	if (first) return first;
 	if (!soonest) return null;
 	const soon = queue.learning.filter((card) => dueAt(card) <= now + learnAheadMs);
 	const other = soon.find((card) => card.noteId !== queue.basis.lastNote);

@@ -67,8 +67,6 @@ async function attempt(
 	const tables = [db.cards, db.events, db.days, db.devices];
 	const write = async ({ get, put, add }: BareTransaction): Promise<Attempted> => {
 		const reading = readTouched(db, get, { cardId, deckId, studyDay, device: own });
-		// Awaited before the commit; until then a failure must not count as unhandled.
-		reading.catch(() => undefined);
 		const { card, day, device = newDevice(own) } = expected ?? (await reading);
 		const kept = context.rules.kept(device.rulesVersion);
 		if (kept === null && expected) throw new OvertakenError();

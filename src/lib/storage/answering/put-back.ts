@@ -29,7 +29,6 @@ export async function putBack(
 	const tables = [db.cards, db.events, db.days, db.devices];
 	const write = async ({ get, put, add, remove }: BareTransaction) => {
 		const reading = readTouched(db, get, { cardId, deckId, studyDay, device });
-		reading.catch(() => undefined);
 		add(db.events, placed.row);
 		put(db.cards, before.card);
 		if (before.day) put(db.days, before.day);

@@ -21,18 +21,19 @@ export interface TouchedKeys {
 	readonly device: DeviceId;
 }
 
-/** Reads them, all at once. */
-export async function readTouched(
+/** Reads them, all at once. Whoever writes beside it awaits it before the commit: until then a failure is nobody's. */
+export function readTouched(
 	db: GreenRoomDatabase,
 	get: BareTransaction['get'],
 	{ cardId, deckId, studyDay, device }: TouchedKeys,
 ): Promise<TouchedRows> {
-	const [card, day, own] = await Promise.all([
+	const reading = Promise.all([
 		get(db.cards, cardId),
 		get(db.days, [studyDay, deckId]),
 		get(db.devices, device),
-	]);
-	return { card, day, device: own };
+	]).then(([card, day, own]): TouchedRows => ({ card, day, device: own }));
+	reading.catch(() => undefined);
+	return reading;
 }
 
 /**
