@@ -11,12 +11,10 @@ import { summaryOf, type ReviewSummary } from './review-summary.ts';
 import { toldOf, toldOfUndo } from './review-words.ts';
 import { SessionQueue, type Progress } from './session-queue.svelte.ts';
 import type { ShownCard } from './shown-card.ts';
+import { Turns } from './turns.svelte.ts';
 
 /** Anki's cap: who leaves the phone on the table was not thinking for an hour. */
 const LONGEST_ANSWER_MS = 60_000;
-
-/** An act that takes longer than this (ms) shows. */
-const SLOW_MS = 200;
 
 /** A review session: the card on the table, what its buttons promise, and the way back. */
 export class Review {
@@ -26,15 +24,9 @@ export class Review {
 	/** Where the card lies. */
 	readonly table: CardTable;
 	readonly #stopWatching: () => void;
-	/** Something was changed elsewhere that was not read here yet. */
-	#isBehind = false;
-	/** What is being read of it. What is tapped meanwhile waits. */
-	#reading: Promise<void> | null = null;
+	readonly #turns = new Turns(() => this.#readAnew());
 	#summary = $state.raw<ReviewSummary | null>(null);
 	#canUndo = $state(false);
-	/** One act at a time. */
-	#isActing = false;
-	#busy = $state(false);
 	#message = $state('');
 
 	/** @param deckIds null: all decks */
@@ -72,7 +64,7 @@ export class Review {
 
 	/** An act is taking its time. */
 	get busy(): boolean {
-		return this.#busy;
+		return this.#turns.busy;
 	}
 
 	get canUndo(): boolean {
@@ -90,7 +82,7 @@ export class Review {
 
 	/** Begins, or goes on where a reload or a walk elsewhere interrupted. */
 	async open(): Promise<void> {
-		await this.#exclusively(async () => {
+		await this.#turns.take(async () => {
 			await this.#queue.begin();
 			await this.#lookForUndo();
 			await this.#showNext();
@@ -99,9 +91,10 @@ export class Review {
 
 	reveal(): void {
 		const card = this.shown?.card;
-		if (!card || this.choices || this.#isActing) return;
-		if (this.#reading) {
-			void this.#reading.then(() => this.shown?.card.id === card.id && this.reveal());
+		if (!card || this.choices || this.#turns.isActing) return;
+		const { reading } = this.#turns;
+		if (reading) {
+			void reading.then(() => this.shown?.card.id === card.id && this.reveal());
 			return;
 		}
 		this.table.reveal();
@@ -110,13 +103,13 @@ export class Review {
 	}
 
 	async rate(rating: Rating): Promise<void> {
-		const told = await this.#exclusively(() => this.#answer(rating));
+		const told = await this.#turns.take(() => this.#answer(rating));
 		if (told === null) return;
 		// The next card comes first; what is told of the last one, right after it.
 		await nextTask();
 		this.#queue.count();
 		this.#canUndo = true;
-		if (!this.#isActing && !this.choices) this.#message = told;
+		if (!this.#turns.isActing && !this.choices) this.#message = told;
 		// Only now is there something to keep, and browsers judge by use.
 		void this.#store.persist();
 	}
@@ -157,7 +150,7 @@ export class Review {
 	}
 
 	async undo(): Promise<void> {
-		const back = await this.#exclusively(async () => {
+		const back = await this.#turns.take(async () => {
 			const meanwhile = (card: Card) => this.#queue.foreseeUndo(card);
 			const taken = await this.#store.undo(this.#app.now(), meanwhile);
 			const isBack = taken !== null && this.#queue.putBack(taken.card);
@@ -171,8 +164,8 @@ export class Review {
 		if (back === null) return;
 		// The card comes first; the rest of the day is counted behind it.
 		await nextTask();
-		if (!this.#isActing && this.shown?.card.id === back.id) await this.#queue.read(back);
-		else this.#behind();
+		if (!this.#turns.isActing && this.shown?.card.id === back.id) await this.#queue.read(back);
+		else this.#turns.fallBehind();
 		await this.#lookForUndo();
 	}
 
@@ -184,7 +177,7 @@ export class Review {
 		this.table.forget();
 		const card = await this.#store.card(shown.card.id);
 		if (card) this.table.replace(await this.table.draw(card));
-		else await this.#exclusively(() => this.#refresh());
+		else await this.#turns.take(() => this.#refresh());
 		this.#message = 'Saved.';
 	}
 
@@ -199,7 +192,7 @@ export class Review {
 
 	async #setAside(change: (card: Card) => Promise<Card | null>, told: string): Promise<void> {
 		const meant = this.shown?.card;
-		await this.#exclusively(async () => {
+		await this.#turns.take(async () => {
 			const card = this.shown?.card;
 			if (!card || card.id !== meant?.id) return;
 			await change(card);
@@ -239,27 +232,14 @@ export class Review {
 		this.table.reader.expect(this.#queue.ahead);
 		const next = this.#queue.likelyAfter(card);
 		const upcoming = next && (await this.table.reader.show(next));
-		if (upcoming && this.shown?.card === card && !this.#isActing) this.table.drawAhead(upcoming);
+		if (upcoming && this.shown?.card === card && !this.#turns.isActing)
+			this.table.drawAhead(upcoming);
 	}
 
 	#changedElsewhere(part: string): void {
 		if (part === 'session') return;
 		if (part === 'content' || part === 'everything') this.table.forget();
-		this.#behind();
-	}
-
-	#behind(): void {
-		this.#isBehind = true;
-		this.#catchUp();
-	}
-
-	#catchUp(): void {
-		if (!this.#isBehind || this.#isActing || this.#reading) return;
-		this.#isBehind = false;
-		this.#reading = this.#readAnew().finally(() => {
-			this.#reading = null;
-			this.#catchUp();
-		});
+		this.#turns.fallBehind();
 	}
 
 	/** Reads the queue anew and leaves the card on the table, unless it was answered elsewhere. */
@@ -270,22 +250,6 @@ export class Review {
 		if (stored?.head !== shown.card.head) return this.#refresh();
 		await this.#refresh(stored);
 		this.table.keepRevealed(choices);
-	}
-
-	/** One act at a time: what comes while one is under way (a double tap) is dropped, and null. */
-	async #exclusively<T>(act: () => Promise<T>): Promise<T | null> {
-		if (this.#isActing) return null;
-		this.#isActing = true;
-		const slow = setTimeout(() => (this.#busy = true), SLOW_MS);
-		try {
-			if (this.#reading) await this.#reading;
-			return await act();
-		} finally {
-			clearTimeout(slow);
-			this.#isActing = false;
-			this.#busy = false;
-			this.#catchUp();
-		}
 	}
 }
 
