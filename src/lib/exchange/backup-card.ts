@@ -30,7 +30,7 @@ const progressFields = {
 	lapses: count,
 	suspended: flag,
 	stepsLeft: v.optional(whole(0, 1000)),
-	lastReviewedAt: v.optional(v.nullable(time), null),
+	lastReviewedAt: v.optional(v.nullable(time)),
 	lastReviewedDay: v.optional(v.nullable(studyDay)),
 	buriedThrough: v.optional(v.nullable(studyDay), null),
 	leech: v.optional(flag, false),
@@ -69,14 +69,27 @@ export const base = v.pipe(
 function progressOf(file: ProgressFile): Progress {
 	const { dueDay: _dueDay, stability: _stability, difficulty: _difficulty, ...rest } = file;
 	const isStepping = file.state === 'learning' || file.state === 'relearning';
+	const lastReviewedAt = reviewedAt(file);
 	return {
 		...rest,
 		due: dueOf(file),
 		memory: memoryOf(file),
 		stepsLeft: file.stepsLeft ?? (isStepping ? 1 : 0),
+		lastReviewedAt,
 		lastReviewedDay:
-			file.lastReviewedDay === undefined ? dayOf(file.lastReviewedAt) : file.lastReviewedDay,
+			file.lastReviewedDay === undefined ? dayOf(lastReviewedAt) : file.lastReviewedDay,
 	};
+}
+
+/**
+ * A file of another program may say nothing of when a card was seen. Stability is the days after which 90 % recall it,
+ * so that long before it falls due is a fair guess: with none at all, days gone by would not count at its next answer.
+ */
+function reviewedAt(file: ProgressFile): number | null {
+	const { lastReviewedAt, due, stability } = file;
+	if (lastReviewedAt !== undefined) return lastReviewedAt;
+	if (due === null || memoryOf(file) === null || stability === null) return null;
+	return Math.max(0, due - Math.max(1, Math.round(stability)) * DAY_MS);
 }
 
 /** A file of another program has no `dueDay`: then a review is due on a day, a learning card at an instant. */

@@ -295,6 +295,9 @@ test('progress of a card without reviews is kept as where replay begins', () => 
 		memory: { stability: 12.5, difficulty: 5 },
 		reps: 4,
 		lapses: 1,
+		// Its 12.5 days of stability before it is due.
+		lastReviewedAt: Date.UTC(2026, 10, 18),
+		lastReviewedDay: 20_775 as StudyDay,
 	};
 	expect(cards).toMatchObject([progress]);
 	expect(bases).toEqual([{ cardId: 'd.q/answer', progress }]);
