@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { PACE_DAYS } from '#lib/domain/audition/study-pace.ts';
+import { PACE_DAYS } from '#lib/domain/planning/study-pace.ts';
 import { makeDailyPlan } from '#lib/storage/planning/make-daily-plan.ts';
 import {
 	article,

@@ -1,4 +1,4 @@
-import { PACE_DAYS, studyPace } from '#lib/domain/audition/study-pace.ts';
+import { PACE_DAYS, studyPace } from '#lib/domain/planning/study-pace.ts';
 import { buildQueue } from '#lib/domain/queue/build-queue.ts';
 import type { Counts } from '#lib/domain/queue/queue.ts';
 import { secondsFor } from '#lib/domain/session/seconds-for.ts';

@@ -1,8 +1,8 @@
-import { createFastMemory, type FastMemory } from '#lib/domain/audition/fast-memory.ts';
-import type { StudySeconds } from '#lib/domain/audition/plan-input.ts';
-import { KNOWN_AT_FIRST } from '#lib/domain/audition/study-outcome.ts';
 import type { Memory } from '#lib/domain/cards/card.ts';
 import type { Rating } from '#lib/domain/memory/rating.ts';
+import { createFastMemory, type FastMemory } from '#lib/domain/programme/fast-memory.ts';
+import type { StudySeconds } from '#lib/domain/programme/plan-input.ts';
+import { KNOWN_AT_FIRST } from '#lib/domain/programme/study-outcome.ts';
 import { random, type Random } from './random.ts';
 
 /** How a learner differs from what the app believes. */

@@ -1,4 +1,4 @@
-import type { FastMemory } from '#lib/domain/audition/fast-memory.ts';
+import type { FastMemory } from '#lib/domain/programme/fast-memory.ts';
 import type { Learner, LearnerCard } from './learner.ts';
 import type { StudyDays } from './study-days.ts';
 

@@ -1,7 +1,7 @@
-import { dayBudgets } from '#lib/domain/audition/day-budgets.ts';
-import { PRICE_FLOOR } from '#lib/domain/audition/price-floor.ts';
-import { problemOf } from '#lib/domain/audition/problem.ts';
-import { solve } from '#lib/domain/audition/solve.ts';
+import { dayBudgets } from '#lib/domain/programme/day-budgets.ts';
+import { PRICE_FLOOR } from '#lib/domain/programme/price-floor.ts';
+import { problemOf } from '#lib/domain/programme/problem.ts';
+import { solve } from '#lib/domain/programme/solve.ts';
 import { byPlan, questionOf } from './by-plan.ts';
 import { mean, pointOf, type Point } from './point.ts';
 import { everyCard, lastPass, plainFsrs, type Policy } from './policies.ts';

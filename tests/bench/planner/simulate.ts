@@ -1,5 +1,5 @@
-import { createFastMemory } from '#lib/domain/audition/fast-memory.ts';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
+import { createFastMemory } from '#lib/domain/programme/fast-memory.ts';
 import { expectedSeconds, Learner, seconds, type Truth } from './learner.ts';
 import { plainFsrs, type Policy } from './policies.ts';
 import { random } from './random.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMemoryModel, defaultParameters } from '#lib/domain/memory/fsrs.ts';
+import { freshCard, knownCard, planNow, planToday } from '#lib/domain/programme/example-plan.ts';
 import { addDays } from '#lib/domain/time/study-day.ts';
-import { freshCard, knownCard, planNow, planToday } from './example-plan.ts';
 import { heldBack, SPREAD_DAYS, type LeftCard } from './spread-after.ts';
 
 const model = createMemoryModel(defaultParameters);

@@ -1,5 +1,5 @@
+import type { StudySeconds } from '#lib/domain/programme/plan-input.ts';
 import type { Counts } from '#lib/domain/queue/queue.ts';
-import type { StudySeconds } from '#lib/domain/audition/plan-input.ts';
 
 /** Seconds that the cards of a day take, by the same times that plans go by; reviews are remembered as often as is aimed at. */
 export function secondsFor(counts: Counts, each: StudySeconds, desiredRetention: number): number {

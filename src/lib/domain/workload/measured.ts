@@ -1,4 +1,4 @@
-import { defaultStudySeconds, type StudySeconds } from '#lib/domain/audition/plan-input.ts';
+import { defaultStudySeconds, type StudySeconds } from '#lib/domain/programme/plan-input.ts';
 import type { Counts } from '#lib/domain/statistics/counts.ts';
 import { usualShares, type AnswerShares } from './workload-input.ts';
 

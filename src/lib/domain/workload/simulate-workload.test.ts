@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { defaultStudySeconds } from '#lib/domain/audition/plan-input.ts';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
+import { defaultStudySeconds } from '#lib/domain/programme/plan-input.ts';
 import { noCounts } from '#lib/domain/statistics/counts.ts';
 import { measured } from './measured.ts';
 import { retentions, simulateWorkload } from './simulate-workload.ts';

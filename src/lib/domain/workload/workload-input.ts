@@ -1,4 +1,4 @@
-import type { StudySeconds } from '#lib/domain/audition/plan-input.ts';
+import type { StudySeconds } from '#lib/domain/programme/plan-input.ts';
 
 /** How someone answers, as shares of 1. */
 export interface AnswerShares {

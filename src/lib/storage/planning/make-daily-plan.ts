@@ -1,14 +1,14 @@
 import type { CoveredGoal, DailyPlan } from '#lib/domain/audition/daily-plan.ts';
 import { goalKey } from '#lib/domain/audition/daily-plan.ts';
 import { daysOffOf } from '#lib/domain/audition/days-off.ts';
-import { makePlan } from '#lib/domain/audition/make-plan.ts';
 import { newCardOrder } from '#lib/domain/audition/new-card-order.ts';
-import type { Goal, PlanInput } from '#lib/domain/audition/plan-input.ts';
 import { heldBack } from '#lib/domain/audition/spread-after.ts';
-import { PACE_DAYS, studyPace } from '#lib/domain/audition/study-pace.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { CardId } from '#lib/domain/cards/ids.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
+import { makePlan } from '#lib/domain/planning/make-plan.ts';
+import { PACE_DAYS, studyPace } from '#lib/domain/planning/study-pace.ts';
+import type { Goal, PlanInput } from '#lib/domain/programme/plan-input.ts';
 import { settingsOf } from '#lib/domain/settings/settings-of.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { addDays } from '#lib/domain/time/study-day.ts';

@@ -1,4 +1,4 @@
-import type { StudySeconds } from '#lib/domain/audition/plan-input.ts';
+import type { StudySeconds } from '#lib/domain/programme/plan-input.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import type { WorkloadPoint } from '#lib/domain/workload/workload-input.ts';
 import type { WorkloadSettings } from '#lib/storage/statistics/read-workload.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '#lib/domain/time/study-day.ts';
 import {
 	freshCard,
 	goalIn,
@@ -8,9 +7,10 @@ import {
 	planInput,
 	planNow,
 	planToday,
-} from './example-plan.ts';
+} from '#lib/domain/programme/example-plan.ts';
+import type { PlanCard } from '#lib/domain/programme/plan-input.ts';
+import { addDays } from '#lib/domain/time/study-day.ts';
 import { makePlan } from './make-plan.ts';
-import type { PlanCard } from './plan-input.ts';
 
 const fresh = (count: number) => Array.from({ length: count }, (_, index) => freshCard(index));
 

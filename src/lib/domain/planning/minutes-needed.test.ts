@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { dayBudgets } from '#lib/domain/programme/day-budgets.ts';
+import {
+	freshCard,
+	goalIn,
+	knownCard,
+	planInput,
+	planToday,
+} from '#lib/domain/programme/example-plan.ts';
+import type { Goal, PlanInput } from '#lib/domain/programme/plan-input.ts';
+import { problemOf } from '#lib/domain/programme/problem.ts';
+import { solve } from '#lib/domain/programme/solve.ts';
 import { addDays } from '#lib/domain/time/study-day.ts';
-import { dayBudgets } from './day-budgets.ts';
-import { freshCard, goalIn, knownCard, planInput, planToday } from './example-plan.ts';
 import { minutesNeeded, readinessOf } from './minutes-needed.ts';
-import type { Goal, PlanInput } from './plan-input.ts';
-import { problemOf } from './problem.ts';
-import { solve } from './solve.ts';
 
 const fresh = (count: number, from = 0) =>
 	Array.from({ length: count }, (_, index) => freshCard(from + index));

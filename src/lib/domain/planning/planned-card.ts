@@ -1,6 +1,6 @@
+import type { PlannedCard } from '#lib/domain/audition/plan.ts';
+import type { Problem } from '#lib/domain/programme/problem.ts';
 import type { Chosen } from './choose-today.ts';
-import type { PlannedCard } from './plan.ts';
-import type { Problem } from './problem.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import {
+	freshCard,
+	goalIn,
+	knownCard,
+	planInput,
+	planToday,
+} from '#lib/domain/programme/example-plan.ts';
+import type { PlanCard, PlanInput } from '#lib/domain/programme/plan-input.ts';
 import { addDays } from '#lib/domain/time/study-day.ts';
-import { freshCard, goalIn, knownCard, planInput, planToday } from './example-plan.ts';
 import { makePlan } from './make-plan.ts';
-import type { PlanCard, PlanInput } from './plan-input.ts';
 
 const known = fc.record({
 	stability: fc.double({ min: -1, max: 5, noNaN: true }).map(Math.exp),

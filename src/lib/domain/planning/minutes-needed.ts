@@ -1,8 +1,8 @@
-import { dayBudgets } from './day-budgets.ts';
-import type { Goal } from './plan-input.ts';
-import { PRICE_FLOOR } from './price-floor.ts';
-import type { Problem } from './problem.ts';
-import { solve, type Solution } from './solve.ts';
+import { dayBudgets } from '#lib/domain/programme/day-budgets.ts';
+import type { Goal } from '#lib/domain/programme/plan-input.ts';
+import { PRICE_FLOOR } from '#lib/domain/programme/price-floor.ts';
+import type { Problem } from '#lib/domain/programme/problem.ts';
+import { solve, type Solution } from '#lib/domain/programme/solve.ts';
 
 const STEPS = 5;
 /** What is predicted is not finer than this. */

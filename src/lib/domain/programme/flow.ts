@@ -1,5 +1,5 @@
-import type { Course } from './course.ts';
 import { clearing } from './clearing.ts';
+import type { Course } from './course.ts';
 import type { Group } from './group.ts';
 import type { Pool } from './pool.ts';
 import { LEAST_MASS, type Standing } from './standing.ts';

@@ -1,14 +1,14 @@
+import type { Plan } from '#lib/domain/audition/plan.ts';
+import { dayBudgets } from '#lib/domain/programme/day-budgets.ts';
+import { normalFlow } from '#lib/domain/programme/normal-flow.ts';
+import type { Goal, PlanInput } from '#lib/domain/programme/plan-input.ts';
+import { problemOf } from '#lib/domain/programme/problem.ts';
+import { solve } from '#lib/domain/programme/solve.ts';
 import { chooseToday } from './choose-today.ts';
-import { dayBudgets } from './day-budgets.ts';
 import { goalPlans } from './goal-plans.ts';
 import { minutesNeeded } from './minutes-needed.ts';
-import { normalFlow } from './normal-flow.ts';
 import { planDays } from './plan-days.ts';
-import type { Goal, PlanInput } from './plan-input.ts';
-import type { Plan } from './plan.ts';
 import { plannedCard } from './planned-card.ts';
-import { problemOf } from './problem.ts';
-import { solve } from './solve.ts';
 
 /**
  * What to study until the auditions. The same input gives the same plan.

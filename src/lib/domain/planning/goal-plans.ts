@@ -1,10 +1,10 @@
-import type { Budgets } from './day-budgets.ts';
-import type { Flow } from './flow.ts';
+import type { GoalPlan, OutOfReach } from '#lib/domain/audition/plan.ts';
+import type { Budgets } from '#lib/domain/programme/day-budgets.ts';
+import type { Flow } from '#lib/domain/programme/flow.ts';
+import type { Goal } from '#lib/domain/programme/plan-input.ts';
+import type { Problem } from '#lib/domain/programme/problem.ts';
+import type { Solution } from '#lib/domain/programme/solve.ts';
 import { minutesNeeded, readinessOf } from './minutes-needed.ts';
-import type { Goal } from './plan-input.ts';
-import type { GoalPlan, OutOfReach } from './plan.ts';
-import type { Problem } from './problem.ts';
-import type { Solution } from './solve.ts';
 
 const DAY_MS = 86_400_000;
 /** Minutes: there are no more in a day. */

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import {
+	freshCard,
+	goalIn,
+	knownCard,
+	planInput,
+	planToday,
+	solved,
+} from '#lib/domain/programme/example-plan.ts';
+import type { PlanInput } from '#lib/domain/programme/plan-input.ts';
 import { addDays } from '#lib/domain/time/study-day.ts';
-import { freshCard, goalIn, knownCard, planInput, planToday, solved } from './example-plan.ts';
 import { goalPlans } from './goal-plans.ts';
 import { makePlan } from './make-plan.ts';
-import type { PlanInput } from './plan-input.ts';
 
 const fresh = (count: number) => Array.from({ length: count }, (_, index) => freshCard(index));
 const known = (count: number) =>

@@ -1,10 +1,10 @@
 import type { Memory } from '#lib/domain/cards/card.ts';
+import type { PlanCard } from '#lib/domain/programme/plan-input.ts';
+import type { Priced } from '#lib/domain/programme/prices.ts';
+import type { Problem } from '#lib/domain/programme/problem.ts';
+import { sameDay } from '#lib/domain/programme/study-outcome.ts';
+import { places, setPlace, valueAt } from '#lib/domain/programme/transitions.ts';
 import { fillDay } from './fill-day.ts';
-import type { PlanCard } from './plan-input.ts';
-import type { Problem } from './problem.ts';
-import type { Priced } from './prices.ts';
-import { sameDay } from './study-outcome.ts';
-import { places, setPlace, valueAt } from './transitions.ts';
 
 /** A card that is worth study today. */
 export interface Chosen {

@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dayBudgets } from '#lib/domain/programme/day-budgets.ts';
+import {
+	freshCard,
+	goalIn,
+	knownCard,
+	planInput,
+	planToday,
+} from '#lib/domain/programme/example-plan.ts';
+import type { PlanInput } from '#lib/domain/programme/plan-input.ts';
+import { problemOf } from '#lib/domain/programme/problem.ts';
+import { solve } from '#lib/domain/programme/solve.ts';
 import { addDays } from '#lib/domain/time/study-day.ts';
-import { dayBudgets } from './day-budgets.ts';
-import { freshCard, goalIn, knownCard, planInput, planToday } from './example-plan.ts';
 import { readinessOf } from './minutes-needed.ts';
 import { planDays } from './plan-days.ts';
-import type { PlanInput } from './plan-input.ts';
-import { problemOf } from './problem.ts';
-import { solve } from './solve.ts';
 
 const cards = [
 	...Array.from({ length: 10 }, (_, index) => freshCard(index)),

@@ -1,8 +1,8 @@
+import type { PlanDay } from '#lib/domain/audition/plan.ts';
+import type { Budgets } from '#lib/domain/programme/day-budgets.ts';
+import type { Flow } from '#lib/domain/programme/flow.ts';
+import type { Problem } from '#lib/domain/programme/problem.ts';
 import { addDays } from '#lib/domain/time/study-day.ts';
-import type { Budgets } from './day-budgets.ts';
-import type { Flow } from './flow.ts';
-import type { PlanDay } from './plan.ts';
-import type { Problem } from './problem.ts';
 
 /** The days of a plan, each by itself: what a node of several days takes is shared among them by their minutes. */
 export function planDays(

@@ -1,5 +1,5 @@
+import { defaultStudySeconds, type StudySeconds } from '#lib/domain/programme/plan-input.ts';
 import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
-import { defaultStudySeconds, type StudySeconds } from './plan-input.ts';
 
 /** Days whose answers tell how fast someone is, today included. */
 export const PACE_DAYS = 30;
