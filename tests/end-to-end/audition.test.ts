@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { rateAll } from './answer-cards.ts';
-import { storedCards, storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { rateAll } from './steps/answer-cards.ts';
+import { storedCards, storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 test.use({ timezoneId: 'Europe/Berlin' });
 

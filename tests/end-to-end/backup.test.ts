@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { rate, rateAll } from './answer-cards.ts';
-import { setField } from './change-settings.ts';
-import { storedCards, storedDays, storedEvents, storedRows } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { rate, rateAll } from './steps/answer-cards.ts';
+import { setField } from './steps/change-settings.ts';
+import { storedCards, storedDays, storedEvents, storedRows } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 /** What a backup file says, as far as these tests look. */
 interface Backup {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { rate, showAnswer } from './answer-cards.ts';
-import { elsewhere } from './lost-database.ts';
-import { installDatabase, oldDatabase, refuseCopies } from './old-database.ts';
-import { storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { rate, showAnswer } from './steps/answer-cards.ts';
+import { elsewhere } from './steps/lost-database.ts';
+import { installDatabase, oldDatabase, refuseCopies } from './steps/old-database.ts';
+import { storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 const fixture = oldDatabase(0);
 const EVENTS = fixture.stores['events']?.rows.length ?? NaN;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { rate, showAnswer } from './answer-cards.ts';
-import { storedCards } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { rate, showAnswer } from './steps/answer-cards.ts';
+import { storedCards } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 test('Check and repair puts a wrong card right, and offers the second copy for entries that are gone', async ({
 	page,

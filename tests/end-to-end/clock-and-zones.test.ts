@@ -1,7 +1,7 @@
-import { rate, showAnswer } from './answer-cards.ts';
-import { setField } from './change-settings.ts';
-import { storedCards, storedDays, storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { rate, showAnswer } from './steps/answer-cards.ts';
+import { setField } from './steps/change-settings.ts';
+import { storedCards, storedDays, storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 const DAY_MS = 86_400_000;
 const dayOf = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;

@@ -5,10 +5,10 @@ import { expect, test, type Page } from '@playwright/test';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { damages } from '../faults/damage.ts';
 import { times } from '../faults/numbers.ts';
-import { rate, showAnswer } from './answer-cards.ts';
-import { journalLines } from './journal-lines.ts';
-import { KillableBrowser, type BackEnd } from './killable-browser.ts';
-import { storedEvents } from './stored.ts';
+import { rate, showAnswer } from './steps/answer-cards.ts';
+import { journalLines } from './steps/journal-lines.ts';
+import { KillableBrowser, type BackEnd } from './steps/killable-browser.ts';
+import { storedEvents } from './steps/stored.ts';
 
 // A trace cannot be taken of a profile that is opened again.
 test.use({ trace: 'off', screenshot: 'off' });

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { rate, showAnswer } from './answer-cards.ts';
-import { quotesOfArticle } from './quotes-of-article.ts';
-import { storedCards } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { rate, showAnswer } from './steps/answer-cards.ts';
+import { quotesOfArticle } from './steps/quotes-of-article.ts';
+import { storedCards } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 const builtIn = 'How to ace a callback audition';
 const deckLink = (page: Page, name: string) => page.getByRole('link', { name, exact: true });

@@ -1,6 +1,6 @@
-import { gradeButton, prompt, rate, showAnswer } from './answer-cards.ts';
-import { storedCards, storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { gradeButton, prompt, rate, showAnswer } from './steps/answer-cards.ts';
+import { storedCards, storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 test('the first card is two taps away, and a reload resumes where the session stood', async ({
 	page,

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { setField } from './change-settings.ts';
-import { restoreHistory } from './restore-history.ts';
-import { storedCards, storedRows } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { setField } from './steps/change-settings.ts';
+import { restoreHistory } from './steps/restore-history.ts';
+import { storedCards, storedRows } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 /** Someone who forgets far more than the usual parameters expect: every other time. */
 const forgetful = (nth: number, visit: number) => visit > 0 && (nth + visit) % 2 === 0;

@@ -6,10 +6,10 @@ import { stamped } from '#lib/domain/merge/record.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { encodeBackup } from '#lib/exchange/backup.ts';
 import { times } from '../faults/numbers.ts';
-import { showAnswer, summaryHeading } from './answer-cards.ts';
-import { restoreFile } from './restore-file.ts';
-import { storedCards, storedDays, storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { showAnswer, summaryHeading } from './steps/answer-cards.ts';
+import { restoreFile } from './steps/restore-file.ts';
+import { storedCards, storedDays, storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 const ANSWERS = times('ANSWERS', 100, 1000);
 const TABS = 5;

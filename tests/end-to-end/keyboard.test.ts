@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { gradeButton, prompt, rate, showAnswer } from './answer-cards.ts';
-import { turn } from './change-settings.ts';
-import { storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { gradeButton, prompt, rate, showAnswer } from './steps/answer-cards.ts';
+import { turn } from './steps/change-settings.ts';
+import { storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 const sides = (page: Page, side: 'Prompt' | 'Answer') => page.getByRole('group', { name: side });
 const helpDialog = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });

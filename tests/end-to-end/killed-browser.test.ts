@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { showAnswer } from './answer-cards.ts';
-import { KillableBrowser } from './killable-browser.ts';
 import { times } from '../faults/numbers.ts';
-import { storedCards, storedDays, storedEvents } from './stored.ts';
+import { showAnswer } from './steps/answer-cards.ts';
+import { KillableBrowser } from './steps/killable-browser.ts';
+import { storedCards, storedDays, storedEvents } from './steps/stored.ts';
 
 // A trace cannot be taken of a browser that is killed.
 test.use({ trace: 'off', screenshot: 'off' });

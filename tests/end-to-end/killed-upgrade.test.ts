@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { seededRandom } from '#lib/domain/optimizer/seeded-random.ts';
 import { seedOf, times } from '../faults/numbers.ts';
-import { rate, showAnswer } from './answer-cards.ts';
-import { KillableBrowser, type BackEnd } from './killable-browser.ts';
-import { installDatabase, oldDatabase } from './old-database.ts';
-import { storedCards, storedEvents, storedRows } from './stored.ts';
-import { haltAt, steps, type Step } from './upgrade-steps.ts';
+import { rate, showAnswer } from './steps/answer-cards.ts';
+import { KillableBrowser, type BackEnd } from './steps/killable-browser.ts';
+import { installDatabase, oldDatabase } from './steps/old-database.ts';
+import { storedCards, storedEvents, storedRows } from './steps/stored.ts';
+import { haltAt, steps, type Step } from './steps/upgrade-steps.ts';
 
 // A trace cannot be taken of a browser that is killed.
 test.use({ trace: 'off', screenshot: 'off' });

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { prompt, rateAll, showAnswer } from './answer-cards.ts';
-import { setField } from './change-settings.ts';
-import { quotesOfArticle } from './quotes-of-article.ts';
-import { storedCards, storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { prompt, rateAll, showAnswer } from './steps/answer-cards.ts';
+import { setField } from './steps/change-settings.ts';
+import { quotesOfArticle } from './steps/quotes-of-article.ts';
+import { storedCards, storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 const quotes = quotesOfArticle();
 const quotesOnTable = (page: Page) => page.getByRole('region', { name: 'Quotes' });

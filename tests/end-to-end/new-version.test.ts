@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { staticHost } from '../../src/serve/static-host.js';
-import { gradeButton, prompt, showAnswer } from './answer-cards.ts';
-import { expect, test } from './watched-test.ts';
+import { gradeButton, prompt, showAnswer } from './steps/answer-cards.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 test.use({ serviceWorkers: 'allow' });
 

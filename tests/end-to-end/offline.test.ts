@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { rate, showAnswer } from './answer-cards.ts';
-import { storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { rate, showAnswer } from './steps/answer-cards.ts';
+import { storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 /** Each with what stands there only once the cards are open: the headings are in the pages as they are served. */
 const routes = [

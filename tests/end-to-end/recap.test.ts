@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { button } from './button.ts';
-import { turn } from './change-settings.ts';
-import { storedCards, storedDays, storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { button } from './steps/button.ts';
+import { turn } from './steps/change-settings.ts';
+import { storedCards, storedDays, storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 const points = [
 	'Know your material inside out',

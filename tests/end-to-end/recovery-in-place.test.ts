@@ -1,8 +1,8 @@
 import { chromium } from '../setup/chromium.js';
-import { showAnswer } from './answer-cards.ts';
-import { deleteDatabase, elsewhere, recovery, reviewed } from './lost-database.ts';
-import { storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { showAnswer } from './steps/answer-cards.ts';
+import { deleteDatabase, elsewhere, recovery, reviewed } from './steps/lost-database.ts';
+import { storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 const { args, ...options } = chromium();
 test.use({

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { showAnswer } from './answer-cards.ts';
-import { deleteDatabase, elsewhere, recovery, reviewed } from './lost-database.ts';
-import { restoreFile } from './restore-file.ts';
-import { storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { showAnswer } from './steps/answer-cards.ts';
+import { deleteDatabase, elsewhere, recovery, reviewed } from './steps/lost-database.ts';
+import { restoreFile } from './steps/restore-file.ts';
+import { storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 // The page that is not the app's is made up here, which a service worker would not see.
 test.use({ serviceWorkers: 'block' });

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { rate } from './answer-cards.ts';
-import { restoreFile } from './restore-file.ts';
-import { restoreHistory } from './restore-history.ts';
-import { expect, test } from './watched-test.ts';
+import { rate } from './steps/answer-cards.ts';
+import { restoreFile } from './steps/restore-file.ts';
+import { restoreHistory } from './steps/restore-history.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 test('half a year of reviews is told in charts, by keyboard, in tables and in files', async ({
 	page,

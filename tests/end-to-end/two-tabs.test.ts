@@ -1,8 +1,15 @@
 import type { Page } from '@playwright/test';
-import { gradeButton, prompt, rate, rateAll, showAnswer, summaryHeading } from './answer-cards.ts';
-import { setField } from './change-settings.ts';
-import { storedCards, storedDays, storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import {
+	gradeButton,
+	prompt,
+	rate,
+	rateAll,
+	showAnswer,
+	summaryHeading,
+} from './steps/answer-cards.ts';
+import { setField } from './steps/change-settings.ts';
+import { storedCards, storedDays, storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 test('two tabs review one queue: no answer is doubled, none is lost, each sees the other’s', async ({
 	context,

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Card } from '#lib/domain/cards/card.ts';
-import { prompt, rate, rateAll, showAnswer, summaryHeading } from './answer-cards.ts';
-import { setField } from './change-settings.ts';
-import { storedCards, storedDays } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { prompt, rate, rateAll, showAnswer, summaryHeading } from './steps/answer-cards.ts';
+import { setField } from './steps/change-settings.ts';
+import { storedCards, storedDays } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 const promptOf = (page: Page) => page.getByRole('group', { name: 'Prompt' });
 const oneLine = (text: string) => text.split('\n').join(' ');

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { Card } from '#lib/domain/cards/card.ts';
 import { intervalSpoken } from '#lib/domain/scheduling/describe-interval.ts';
-import { rateAll, showAnswer, type Grade } from './answer-cards.ts';
-import { setField } from './change-settings.ts';
-import { storedCards, storedEvents } from './stored.ts';
-import { expect, test } from './watched-test.ts';
+import { rateAll, showAnswer, type Grade } from './steps/answer-cards.ts';
+import { setField } from './steps/change-settings.ts';
+import { storedCards, storedEvents } from './steps/stored.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 // The clocks go back an hour in the night before the fourth day.
 test.use({ timezoneId: 'Europe/Berlin' });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { test as plain } from '@playwright/test';
-import { quotesOfArticle } from './quotes-of-article.ts';
-import { expect, test } from './watched-test.ts';
+import { quotesOfArticle } from './steps/quotes-of-article.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 const headings = [...readFileSync('content/callback-audition.md', 'utf8').matchAll(/^## (.+)$/gm)];
 

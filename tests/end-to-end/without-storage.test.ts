@@ -1,5 +1,5 @@
-import { rate, showAnswer } from './answer-cards.ts';
-import { expect, test } from './watched-test.ts';
+import { rate, showAnswer } from './steps/answer-cards.ts';
+import { expect, test } from './steps/watched-test.ts';
 
 test('where the browser stores nothing, one can review all the same, with a standing warning', async ({
 	page,

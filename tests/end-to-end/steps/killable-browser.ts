@@ -1,5 +1,5 @@
 import { chromium as playwright, type Page } from '@playwright/test';
-import { chromium } from '../setup/chromium.js';
+import { chromium } from '../../setup/chromium.js';
 
 /** What Chromium keeps IndexedDB in: LevelDB, or the SQLite that is to follow it. */
 export const backEnds = {

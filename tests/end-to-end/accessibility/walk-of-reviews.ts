@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import type { LogEvent } from '#lib/domain/log/event.ts';
-import { gradeButton, rate, rateAll, showAnswer, summaryHeading } from './answer-cards.ts';
-import { button } from './button.ts';
-import { setField } from './change-settings.ts';
-import { knowOnePoint } from './know-one-point.ts';
+import { gradeButton, rate, rateAll, showAnswer, summaryHeading } from '../steps/answer-cards.ts';
+import { button } from '../steps/button.ts';
+import { setField } from '../steps/change-settings.ts';
+import { knowOnePoint } from '../steps/know-one-point.ts';
+import { quotesOnTable } from '../steps/quotes-on-table.ts';
+import { storedEvents } from '../steps/stored.ts';
 import type { Look } from './look.ts';
-import { quotesOnTable } from './quotes-on-table.ts';
-import { storedEvents } from './stored.ts';
 
 /** A review in every state, and Statistics of what was done. */
 export async function walkOfReviews(page: Page, look: Look): Promise<void> {

@@ -13,7 +13,7 @@ interface OldEvent {
  * changes no card, so that everything else in it stays true.
  */
 export function oldDatabase(more: number): Fixture {
-	const url = new URL('../fixtures/database-version-1.json', import.meta.url);
+	const url = new URL('../../fixtures/database-version-1.json', import.meta.url);
 	const fixture = JSON.parse(readFileSync(url, 'utf8')) as Fixture;
 	const { events, devices, ...stores } = fixture.stores;
 	const rows = events?.rows as OldEvent[];

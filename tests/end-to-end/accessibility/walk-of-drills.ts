@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import { button } from './button.ts';
-import { knowOnePoint } from './know-one-point.ts';
+import { button } from '../steps/button.ts';
+import { knowOnePoint } from '../steps/know-one-point.ts';
+import type { ArticleQuote } from '../steps/quotes-of-article.ts';
+import { quotesOnTable } from '../steps/quotes-on-table.ts';
 import type { Look } from './look.ts';
-import type { ArticleQuote } from './quotes-of-article.ts';
-import { quotesOnTable } from './quotes-on-table.ts';
 
 /** Recap, Match, and Import and export in every state a person can bring them into. */
 export async function walkOfDrills(page: Page, look: Look): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { button } from './button.ts';
+import { button } from '../steps/button.ts';
 import type { Look } from './look.ts';
 
 const article = 'How to ace a callback audition';

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { button } from './button.ts';
+import { button } from '../steps/button.ts';
 import type { Look } from './look.ts';
 
 /** Today, Audition and Settings in every state a person can bring them into. */

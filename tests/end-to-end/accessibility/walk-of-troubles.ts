@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { rate, showAnswer } from './answer-cards.ts';
-import { button } from './button.ts';
-import { deleteDatabase } from './lost-database.ts';
-import { installDatabase, oldDatabase, refuseCopies } from './old-database.ts';
+import { rate, showAnswer } from '../steps/answer-cards.ts';
+import { button } from '../steps/button.ts';
+import { deleteDatabase } from '../steps/lost-database.ts';
+import { installDatabase, oldDatabase, refuseCopies } from '../steps/old-database.ts';
 import type { Look } from './look.ts';
 
 /** Goes through what a person sees when storage is in trouble. Leaves nothing that could be gone on with. */

@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { rate, showAnswer } from './answer-cards.ts';
-import { journalLines } from './journal-lines.ts';
+import { rate, showAnswer } from '../steps/answer-cards.ts';
+import { journalLines } from '../steps/journal-lines.ts';
+import { watch } from '../steps/watched-test.ts';
 import { lookFor, phone } from './look.ts';
 import { walkOfDecks } from './walk-of-decks.ts';
 import { walkOfDrills } from './walk-of-drills.ts';
 import { walkOfPlans } from './walk-of-plans.ts';
 import { walkOfReviews } from './walk-of-reviews.ts';
 import { walkOfTroubles } from './walk-of-troubles.ts';
-import { watch } from './watched-test.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, viewport: phone });
 
