@@ -1,10 +1,12 @@
-import { createMemoryModel, defaultParameters } from '#lib/domain/memory/fsrs.ts';
+import { RunningCrc32 } from '#lib/domain/log/crc32.ts';
 import { effectiveByCard } from '#lib/domain/log/effective-by-card.ts';
+import { createMemoryModel, defaultParameters } from '#lib/domain/memory/fsrs.ts';
+import { reviewRuns } from '#lib/exchange/review-runs.ts';
 import { progressOf } from '#lib/storage/log/progress-from.ts';
 import { openRaw } from '#lib/workers/journal/raw-database.ts';
 import { readLog, wholeExtent } from '#lib/workers/journal/read-log.ts';
 
-/** Seconds of reading the whole log and of replaying every card with it. */
+/** Seconds of reading the whole log, of replaying every card with it, and of writing it as a backup does. */
 async function wholeLog(): Promise<[name: string, seconds: number][]> {
 	let start = performance.now();
 	const passed = () => {
@@ -21,10 +23,19 @@ async function wholeLog(): Promise<[name: string, seconds: number][]> {
 		reviews += progressOf(null, events, model).progress.reps;
 	}
 	const replayed = passed();
+	const crc = new RunningCrc32();
+	const runs: BlobPart[] = [];
+	for (const run of reviewRuns(log)) {
+		crc.add(run);
+		runs.push(run);
+	}
+	const { size } = new Blob(runs);
+	const exported = passed();
 	db.close();
 	return [
 		[`Reading ${log.length} events`, read],
 		[`Replaying the cards, ${reviews} answers`, replayed],
+		[`Writing the events as JSON with a checksum, ${(size / 1e6).toFixed(0)} MB`, exported],
 	];
 }
 
