@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import { headEntries, type Sentinel } from '#lib/domain/safety/sentinel.ts';
 import { localSentinel } from '#lib/storage/safety/local-sentinel.ts';
 import { presentSentinel } from '#lib/storage/safety/present-sentinel.ts';
@@ -11,6 +12,7 @@ import {
 	tab,
 	type Bench,
 } from '#lib/storage/testing/testing-store.ts';
+import { askReplay } from '#lib/workers/replaying/ask-replay.ts';
 import { ContentRows } from './content-rows.ts';
 import { generationFolder, journalFolder } from './journal-folder.ts';
 import { surveyJournal } from './journal-survey.ts';
@@ -106,6 +108,56 @@ test('notes, decks and settings that a person made are in the journal, untouched
 	]);
 	expect(rows.of('decks')).toEqual([]);
 	expect(rows.of('settings')).toEqual(await on.db.settings.toArray());
+});
+
+test('new parameters that a worker stored are in the journal, whatever is answered meanwhile', async () => {
+	const on = await bench();
+	await on.store.seed([article(3)]);
+	const keeper = await keeperOn(on);
+	await kept(keeper);
+	await rateAll(on);
+	const parameters = defaultParameters.with(2, 9);
+	const request = { database: on.name, changes: { parameters }, now: on.clock.at };
+	await askReplay(request, () => undefined, new AbortController().signal);
+	await rateAll(on);
+	const journaled = async () => new ContentRows((await surveyOf(on)).rows).of('settings');
+	await expect.poll(journaled).toEqual(await on.db.settings.toArray());
+	expect(await on.db.settings.get('parameters')).toMatchObject({ value: parameters });
+	await keeper.settled();
+	await expectCaughtUp(on);
+});
+
+test('answers don’t hide that a setting of a tab that died is not in the journal yet', async () => {
+	const on = await bench();
+	await on.store.seed([article(3)]);
+	const keeper = await keeperOn(on);
+	await kept(keeper);
+	const dying = await tab(on);
+	await dying.store.changeSettings({ newPerDay: 3 });
+	dying.store.close();
+	await rateAll(on);
+	await keeper.settled();
+	keeper.close();
+	await kept(await keeperOn(on));
+	const rows = new ContentRows((await surveyOf(on)).rows);
+	expect(rows.of('settings')).toEqual(await on.db.settings.toArray());
+	expect(rows.of('settings')).toHaveLength(1);
+});
+
+test('a tab follows what another replaced, though that one is gone', async () => {
+	const on = await bench();
+	await on.store.seed([article(4)]);
+	const keeper = await keeperOn(on);
+	await kept(keeper);
+	await on.store.changeSettings({ newPerDay: 3 });
+	const other = await tab(on);
+	await other.store.replaceAll(await on.store.exportAll());
+	other.store.close();
+	const journaled = async () => new ContentRows((await surveyOf(on)).rows).of('settings');
+	await expect.poll(journaled).toEqual(await on.db.settings.toArray());
+	await rateAll(on);
+	await keeper.settled();
+	await expectCaughtUp(on);
 });
 
 test('a restore begins a new generation of the journal, which holds what was restored', async () => {

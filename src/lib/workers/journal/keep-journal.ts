@@ -109,23 +109,21 @@ export class JournalKeeper {
 			});
 	}
 
-	async #changed({ part, written, own }: Change): Promise<void> {
+	/**
+	 * After a restore, a wipe or a merge, and after a worker's own commits, every tab follows: the one that made
+	 * them may be gone.
+	 */
+	async #changed({ part, written }: Change): Promise<void> {
 		if (written) {
 			const { device, event } = written;
-			const { generation, heads } = this.#present;
+			// The stamp stays: an answer does not tell how far decks and settings are in the journal.
+			const { generation, stamp, heads } = this.#present;
 			const head = { ...heads, [device.id]: headOfRow(device) };
-			this.#note({ generation, own: device.id, stamp: device.stamp, heads: head });
+			this.#note({ generation, own: device.id, stamp, heads: head });
 			this.#pass({ act: 'event', event, present: this.#present });
 		} else if (part === 'everything' && this.#following) {
-			await this.#replaced(own);
+			this.#follow(await presentSentinel(this.#db));
 		}
-	}
-
-	/** A restore, a wipe or a merge: the whole log may be another. */
-	async #replaced(own: boolean): Promise<void> {
-		const present = await presentSentinel(this.#db);
-		if (own) this.#follow(present);
-		else this.#note(present);
 	}
 
 	async #stored(rows: StoredRows): Promise<void> {

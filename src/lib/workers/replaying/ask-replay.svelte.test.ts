@@ -57,11 +57,11 @@ test('other tabs hear of it', async () => {
 	const other = await tab(on);
 	const heard = new Promise((resolve) => {
 		other.store.changes(({ part }) => {
-			if (part === 'settings') resolve(part);
+			if (part === 'everything') resolve(part);
 		});
 	});
 	await replayed(on);
-	expect(await heard).toBe('settings');
+	expect(await heard).toBe('everything');
 });
 
 test('given up, it changes nothing', async () => {

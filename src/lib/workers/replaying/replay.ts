@@ -59,7 +59,8 @@ async function change(
 		rules: new SchedulingRules(db),
 		known: new KnownRows(),
 		device: () => Promise.resolve(device),
-		announce: tabs.announce.bind(tabs),
+		// Every card may have changed, and the journals of the tabs follow.
+		announce: () => tabs.announce('everything'),
 	};
 	await changeSettings(context, changes, () =>
 		prepared.store(db, (done) => told(2 * extent.count + done)),
