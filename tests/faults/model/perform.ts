@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
+import type { EventDraft } from '#lib/domain/log/event.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
+import { rescheduledDays } from '#lib/domain/scheduling/rescheduled-days.ts';
 import { decodeBackup, encodeBackup } from '#lib/exchange/backup.ts';
+import { moreNewCards } from '#lib/storage/queue/more-new-cards.ts';
 import { failWrite } from '#lib/storage/testing/failing-write.ts';
 import type { Act, OnCard } from './act.ts';
 import { expectAppended, expectSame } from './compare.ts';
@@ -22,6 +25,10 @@ export async function perform(world: World, act: Act): Promise<void> {
 			return;
 		case 'undo':
 			return undo(pair);
+		case 'move due dates':
+			return moveDueDates(pair);
+		case 'learn more':
+			return learnMore(pair);
 		case 'session': {
 			const session = await real.store.startSession(null, await real.moment());
 			expect(session.sinceSequence).toBe(plain.sequence);
@@ -85,6 +92,33 @@ async function undo(pair: Pair): Promise<void> {
 	const { id: undoes, cardId, deckId } = next.event;
 	plain.stack = next.stack;
 	await expectAppended(pair, [{ kind: 'undo', undoes, cardId, deckId, ...moment }]);
+}
+
+/** Which cards should move is what the rule says of the plain device's cards. */
+async function moveDueDates(pair: Pair): Promise<void> {
+	const { real, plain } = pair;
+	const moment = await real.moment();
+	const cards = plain.cards().filter(({ id }) => !plain.isBrought(id));
+	const deckOf = new Map(cards.map(({ id, deckId }) => [id, deckId]));
+	const ordered = cards.sort((a, b) => (a.id < b.id ? -1 : 1));
+	const days = rescheduledDays(ordered, plain.model, plain.settings, moment.studyDay);
+	expect(await real.store.moveDueDates(moment)).toBe(days.size);
+	const drafts = Array.from(days, ([cardId, day]): EventDraft => {
+		const deckId = deckOf.get(cardId);
+		if (!deckId) throw new Error(`${cardId} is in no deck.`);
+		return { kind: 'reschedule', day, cardId, deckId, ...moment };
+	});
+	return expectAppended(pair, drafts);
+}
+
+/** The limit is lifted for the day, and nothing else changes. */
+async function learnMore(pair: Pair): Promise<void> {
+	const { real } = pair;
+	const moment = await real.moment();
+	const before = await moreNewCards(real.db, moment.studyDay);
+	await real.store.allowMore(moment, 5);
+	expect(await moreNewCards(real.db, moment.studyDay)).toBe(before + 5);
+	return expectAppended(pair, []);
 }
 
 export async function backup({ real, plain }: Pair): Promise<Backup> {

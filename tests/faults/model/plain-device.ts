@@ -73,10 +73,11 @@ export class PlainDevice {
 		return events.length === 0 ? untouched : replay(events, this.model);
 	}
 
-	/** Whether the last event that counts made the card due by hand. */
+	/** Whether the last event that counts made the card due by hand, and not on a day to come. */
 	isBrought(id: CardId): boolean {
 		const counted = effectiveEvents(this.eventsOf(id)).filter(({ kind }) => kind !== 'practice');
-		return counted.at(-1)?.kind === 'reschedule';
+		const last = counted.at(-1);
+		return last?.kind === 'reschedule' && last.day <= last.studyDay;
 	}
 
 	eventsOf(id: CardId): LogEvent[] {

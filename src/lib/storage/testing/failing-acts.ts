@@ -2,6 +2,7 @@ import { plainAudition } from '#lib/domain/audition/audition.ts';
 import { auditionId, cardId, deckId, noteId, type CardId } from '#lib/domain/cards/ids.ts';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
+import { makeDailyPlan } from '#lib/storage/planning/make-daily-plan.ts';
 import { article, DECK, question, rate, tab, type Bench } from './testing-store.ts';
 
 /** What an act may work with: a second device's collection. */
@@ -48,6 +49,10 @@ export const acts: Readonly<Record<string, Do>> = {
 	settings: ({ store }) => store.changeSettings({ newPerDay: 7, theme: 'light' }),
 	parameters: ({ store }) =>
 		store.changeSettings({ parameters: defaultParameters.map((weight) => weight * 1.2) }),
+	'moving due dates': ({ store, clock }) => store.moveDueDates(clock.moment()),
+	'learning more': ({ store, clock }) => store.allowMore(clock.moment(), 5),
+	'a plan': ({ db, store, clock }) =>
+		store.refreshPlan(clock.moment(), ({ moment }) => makeDailyPlan(db, () => 60, moment)),
 	'a new deck': ({ store }) => store.createDeck('Another'),
 	'renaming a deck': ({ store }) => store.renameDeck(DECK, 'Renamed'),
 	'options of a deck': ({ store }) =>
@@ -79,12 +84,14 @@ export async function lived(on: Bench): Promise<void> {
 	await store.seed([article(6), gone]);
 	await store.deleteDeck(GONE_DECK);
 	for (const id of [AUDITION, auditionId('gone')]) {
-		await store.saveAudition({ ...plainAudition, id, name: 'First', at: clock.at + 1e9 });
+		await store.saveAudition({ ...plainAudition, id, name: 'First', at: clock.at + 5e9 });
 	}
 	await store.deleteAudition(auditionId('gone'));
 	for (const index of [0, 1, 2]) await rate(on, await at(on, index), index === 2 ? 1 : 4);
 	clock.pass(40 * 86_400_000);
 	await store.suspend(q(4), clock.moment());
+	await rate(on, await at(on, 1), 4);
+	await store.changeSettings({ desiredRetention: 0.8 });
 	await store.startSession(null, clock.moment());
 	await rate(on, await at(on, 2), 3);
 }
