@@ -5,11 +5,11 @@ const MINUTE_MS = 60_000;
 
 /**
  * A query that stays true while someone looks: it runs again after every commit, in this tab or another, when
- * the page comes back into view, and once a minute, since cards fall due by the clock alone.
+ * the page comes back into view, and once a minute, since cards fall due by the clock alone. What fails is left to
+ * whoever tells of failures that nobody expected; until the next answer the last one stands.
  */
 export class Live<T> {
 	#value = $state.raw<T>();
-	#problem = $state.raw<Error>();
 	readonly #watch: () => void;
 
 	constructor(store: Store, query: () => Promise<T>) {
@@ -18,14 +18,12 @@ export class Live<T> {
 			let round = 0;
 			const run = async () => {
 				const mine = ++round;
+				const isWanted = () => wanted && mine === round;
 				try {
 					const value = await query();
-					if (!wanted || mine !== round) return;
-					this.#value = value;
-					this.#problem = undefined;
+					if (isWanted()) this.#value = value;
 				} catch (cause) {
-					if (!wanted || mine !== round) return;
-					this.#problem = cause instanceof Error ? cause : new Error(String(cause));
+					if (isWanted()) throw cause;
 				}
 			};
 			const again = () => void run();
@@ -45,7 +43,6 @@ export class Live<T> {
 	/** Undefined until the first answer has come. */
 	get current(): T | undefined {
 		this.#watch();
-		if (this.#problem) throw this.#problem;
 		return this.#value;
 	}
 }
