@@ -8,6 +8,7 @@ import type { Look } from './look.ts';
 /** Goes through what a person sees when storage is in trouble. Leaves nothing that could be gone on with. */
 export async function walkOfTroubles(page: Page, look: Look): Promise<void> {
 	await walkCheck(page, look);
+	await walkUnexpected(page, look);
 	await walkUpgrade(page, look);
 	await walkRecovery(page, look);
 	await walkOutdated(page, look);
@@ -19,6 +20,20 @@ async function walkCheck(page: Page, look: Look) {
 	await button(page, 'Check and repair').click();
 	await expect(page.getByText('Everything is as it should be.')).toBeVisible();
 	await look({ state: 'Settings, all checked', heading: 'Settings' });
+}
+
+async function walkUnexpected(page: Page, look: Look) {
+	await page.goto('/');
+	await expect(page.getByRole('link', { name: 'Start review' })).toBeVisible();
+	await page.evaluate(() => {
+		IDBTransaction.prototype.objectStore = () => {
+			throw new DOMException('The disk is gone.', 'UnknownError');
+		};
+		document.dispatchEvent(new Event('visibilitychange'));
+	});
+	await expect(page.getByText('That didn’t work: The disk is gone.')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Start review' })).toBeVisible();
+	await look({ state: 'Today, a failure that nobody expected', heading: 'Today' });
 }
 
 async function walkUpgrade(page: Page, look: Look) {
