@@ -74,6 +74,19 @@ test('reviews come by due day, those of one day in an order of that study day', 
 	expect(other.map(({ noteId }) => noteId)).not.toEqual(main);
 });
 
+test('after a reload the spread goes on from what was done, and the note seen last is not next', () => {
+	const sorts = (doneToday: { readonly new: number; readonly reviews: number }) =>
+		buildQueue(gathered([...newCards(2), ...reviews(2)], { doneToday }), noLimits, noon, apart)
+			.main.map(({ state }) => (state === 'new' ? 'n' : 'r'))
+			.join('');
+	expect(sorts({ new: 0, reviews: 0 })).toBe('rnrn');
+	expect(sorts({ new: 0, reviews: 2 })).toBe('nrnr');
+	expect(sorts({ new: 6, reviews: 0 })).toBe('rrnn');
+	const cards = newCards(2);
+	expect(mainOf(cards, { lastNote: noteId('new-0') })).toEqual(['new-1', 'new-0']);
+	expect(mainOf(cards, { lastNote: noteId('new-1') })).toEqual(['new-0', 'new-1']);
+});
+
 test('what is due tomorrow, suspended, or buried through today stays out', () => {
 	const out = [
 		reviewCard('tomorrow', 1),
@@ -124,6 +137,13 @@ test('a learning card that is due after the rollover is not counted for today', 
 	const { learning, counts } = buildQueue(gathered(cards), noLimits, noon, apart);
 	expect(learning).toHaveLength(2);
 	expect(counts.learning).toBe(1);
+});
+
+test('in the last minutes of a study day, what is learned ahead from the next one counts for today', () => {
+	const late = { ...noon, at: noon.at + 15.9 * 3_600_000 };
+	const minutes = (after: number) => learningCard(`in-${after}`, 15.9 * 60 + after);
+	const ahead = buildQueue(gathered([minutes(20), minutes(21)]), noLimits, late, apart);
+	expect(ahead.counts.learning).toBe(1);
 });
 
 test('a step of a day stands among the reviews and counts as learning', () => {
