@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { PlannedCard } from '#lib/domain/audition/plan.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
-import { cardId, deckId, noteId } from '#lib/domain/cards/ids.ts';
+import { auditionId, cardId, deckId, noteId, type CardId } from '#lib/domain/cards/ids.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import { buildQueue } from './build-queue.ts';
 import { exampleCard, learningCard, noon, reviewCard, today } from './example-card.ts';
@@ -185,6 +186,34 @@ test('a card brought forward comes over the limit, though its note was seen toda
 	};
 	const cards = [...newCards(2), forward, answeredToday, rescheduled];
 	expect(mainOf(cards, more, limits(0, 0)).sort()).toEqual(['answered', 'forward', 'rescheduled']);
+});
+
+test('a new card brought forward comes before the new ones of the deck, wherever it stands in it', () => {
+	const forward = exampleCard('forward', { position: 9, due: { day: today } });
+	expect(mainOf([...newCards(2), forward])).toEqual(['forward', 'new-0', 'new-1']);
+});
+
+test('new cards of one place come in the order of their ids', () => {
+	const cards = ['b', 'a', 'c'].map((name) => exampleCard(name));
+	expect(mainOf(cards)).toEqual(['a', 'b', 'c']);
+});
+
+test('what the plan of an audition brings comes over the limit, due or not', () => {
+	const [early, fresh, later] = [
+		reviewCard('early', 9),
+		exampleCard('fresh'),
+		reviewCard('later', 9),
+	];
+	const goal = auditionId('hedda');
+	const planned = new Map<CardId, PlannedCard>(
+		[early, fresh].map(({ id }) => [id, { id, goal, seconds: 8, reason: { kind: 'fresh' } }]),
+	);
+	const queue = buildQueue(gathered([early, fresh, later], { planned }), limits(0, 0), noon, apart);
+	expect(queue.main).toEqual([early, fresh]);
+	expect([queue.first, buildQueue(gathered([]), noLimits, noon, apart).first]).toEqual([
+		early,
+		null,
+	]);
 });
 
 test('a card brought forward uses up its place and keeps its siblings away', () => {
