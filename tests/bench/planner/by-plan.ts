@@ -98,7 +98,7 @@ export function questionOf(
 		goals: [{ ...goal, at: at(days), day: last, cardIds: cards.map(({ id }) => id), daysOff }],
 		parameters: defaultParameters,
 		seconds,
-		minutesDoneToday: spent / 60,
+		secondsDone: new Map(cards.slice(0, 1).map(({ id }) => [id, spent])),
 		desiredRetention: 0.9,
 		maximumIntervalDays: 36_500,
 		newPerDay: 10,

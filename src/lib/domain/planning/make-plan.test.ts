@@ -53,10 +53,11 @@ test('a card left in its steps comes first', () => {
 test('what was studied today already is taken from today', () => {
 	const cards = fresh(40);
 	const goals = [goalIn(10, cards, 5)];
-	const done = makePlan(planInput(cards, goals, { minutesDoneToday: 5 }));
+	const doneOf = (minutes: number) => new Map([[planCardId(39), minutes * 60]]);
+	const done = makePlan(planInput(cards, goals, { secondsDone: doneOf(5) }));
 	expect(done.today).toEqual([]);
 	expect(done.days[0]?.minutes).toBe(0);
-	expect(makePlan(planInput(cards, goals, { minutesDoneToday: 3 })).today).toHaveLength(4);
+	expect(makePlan(planInput(cards, goals, { secondsDone: doneOf(3) })).today).toHaveLength(4);
 });
 
 test('a card is due because of what it would fall to', () => {

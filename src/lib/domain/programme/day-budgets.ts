@@ -13,7 +13,7 @@ export interface Budgets {
 
 /**
  * The time that an audition has on each day: its minutes, none on days off and after its own day. What was studied today
- * already is taken from the auditions in proportion to their minutes.
+ * already is taken from the auditions that ask for the card, in proportion to their minutes.
  *
  * @param minutesOf minutes a day for an audition; infinite for as many as there are
  */
@@ -27,16 +27,25 @@ export function dayBudgets(problem: Problem, minutesOf: (goal: Goal) => number):
 			return day > goal.day || off.has(day) ? 0 : minutesOf(goal) * 60;
 		});
 	});
-	const today = days.reduce((sum, [seconds = 0]) => sum + seconds, 0);
-	for (const own of days) {
-		const [seconds = 0] = own;
-		if (seconds < Infinity)
-			own[0] = seconds * Math.max(0, 1 - (input.minutesDoneToday * 60) / Math.max(1, today));
-	}
+	const done = secondsDone(problem, (goal) => days[goal]?.[0] ?? 0);
+	for (const [goal, own] of days.entries()) own[0] = Math.max(0, (own[0] ?? 0) - (done[goal] ?? 0));
 	const nodes = days.map((own) =>
 		Float64Array.from(course.days, (day, v) =>
 			own.subarray(day, day + (course.lengths[v] ?? 1)).reduce((a, b) => a + b, 0),
 		),
 	);
 	return { nodes, days, minutesOf };
+}
+
+/** What today's study took of each audition's time. One without a limit pays alone: it misses nothing. */
+function secondsDone(problem: Problem, secondsOf: (goal: number) => number): number[] {
+	const { input, goals } = problem;
+	const done = goals.map(() => 0);
+	for (const [card, seconds] of input.secondsDone) {
+		const asking = goals.flatMap((_, goal) => (problem.has(goal, card) ? [goal] : []));
+		const all = asking.reduce((sum, goal) => sum + secondsOf(goal), 0);
+		if (all === 0 || all === Infinity) continue;
+		for (const goal of asking) done[goal] = (done[goal] ?? 0) + (seconds * secondsOf(goal)) / all;
+	}
+	return done;
 }

@@ -79,7 +79,7 @@ export function planInput(
 		goals,
 		parameters: defaultParameters,
 		seconds: defaultStudySeconds,
-		minutesDoneToday: 0,
+		secondsDone: new Map(),
 		desiredRetention: 0.9,
 		maximumIntervalDays: 36_500,
 		newPerDay: 10,

@@ -49,8 +49,8 @@ export interface PlanInput {
 	/** FSRS-6, w0 to w20. */
 	readonly parameters: readonly number[];
 	readonly seconds: StudySeconds;
-	/** Minutes studied today already, on cards of the goals. */
-	readonly minutesDoneToday: number;
+	/** Seconds of study today already, for each card that had any. */
+	readonly secondsDone: ReadonlyMap<CardId, number>;
 	/** Of normal scheduling, which is what a plan is compared with; 0.7 to 0.99. */
 	readonly desiredRetention: number;
 	readonly maximumIntervalDays: number;

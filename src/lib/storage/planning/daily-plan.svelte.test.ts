@@ -1,7 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Audition } from '#lib/domain/audition/audition.ts';
-import type { CardId } from '#lib/domain/cards/ids.ts';
-import { buildQueue } from '#lib/domain/queue/build-queue.ts';
 import {
 	article,
 	bench,
@@ -11,57 +8,13 @@ import {
 	rate,
 	rated,
 	tab,
-	type Bench,
 } from '#lib/storage/testing/testing-store.ts';
-import { makeDailyPlan } from './make-daily-plan.ts';
-import type { DailyPlanner } from './refresh-plan.ts';
-
-/** Plans here and not in a worker, and counts how often. */
-function plannerOn({ db, clock }: Bench) {
-	const planner = Object.assign(
-		((question) => {
-			planner.plans++;
-			return makeDailyPlan(db, clock.utcOffsetMinutes, question.moment);
-		}) satisfies DailyPlanner,
-		{ plans: 0 },
-	);
-	return planner;
-}
-
-async function planned(on: Bench, cards: number, audition: Partial<Audition> = {}) {
-	await on.store.seed([article(cards)]);
-	const saved = await on.store.saveAudition({
-		id: null,
-		name: 'Hedda',
-		at: on.clock.at + 10 * DAY,
-		...audition,
-	});
-	await on.store.refreshPlan(on.clock.moment(), plannerOn(on));
-	return saved;
-}
-
-/** The day's cards as the review screen would show them. */
-async function queueOf({ store, clock }: Bench): Promise<CardId[]> {
-	const moment = clock.moment();
-	const gathered = await store.gather(null, moment);
-	const queue = buildQueue(gathered, gathered.limits, moment, await store.settings());
-	return [...queue.main, ...queue.learning].map(({ id }) => id).sort();
-}
-
-async function planOf({ store }: Bench) {
-	const kept = await store.dailyPlan();
-	if (!kept?.plan) throw new Error('Nothing was planned.');
-	return kept.plan;
-}
-
-async function plannedIds(on: Bench): Promise<CardId[]> {
-	return (await planOf(on)).today.map(({ id }) => id).sort();
-}
+import { planned, plannedIds, plannerOn, planOf, queueOf } from './testing-plan.ts';
 
 describe('while an audition is ahead', () => {
 	test('the queue holds the cards of the plan, whatever the limits, and no others', async () => {
 		const on = await bench();
-		await planned(on, 30, { minutesPerDay: 8 });
+		await planned(on, article(30), { minutesPerDay: 8 });
 		const ids = await plannedIds(on);
 		expect(ids.length).toBeGreaterThan(10);
 		expect(ids.length).toBeLessThan(30);
@@ -72,7 +25,7 @@ describe('while an audition is ahead', () => {
 
 	test('an answered card is done for the day, and undo brings it back just as it was', async () => {
 		const on = await bench();
-		await planned(on, 12);
+		await planned(on, article(12));
 		const before = await queueOf(on);
 		const [card] = (await on.store.gather(null, on.clock.moment())).due;
 		if (!card) throw new Error('The plan brought nothing.');
@@ -86,14 +39,14 @@ describe('while an audition is ahead', () => {
 
 	test('a card that fell due stays away when the plan has no need of it', async () => {
 		const on = await bench();
-		await planned(on, 8, { minutesPerDay: 0 });
+		await planned(on, article(8), { minutesPerDay: 0 });
 		expect(await plannedIds(on)).toEqual([]);
 		expect(await queueOf(on)).toEqual([]);
 	});
 
 	test('a card brought forward by hand comes, whatever the plan', async () => {
 		const on = await bench();
-		await planned(on, 8, { minutesPerDay: 0 });
+		await planned(on, article(8), { minutesPerDay: 0 });
 		const [card] = await on.store.cardsOf(DECK);
 		if (!card) throw new Error('The deck has no card.');
 		await on.store.bringForward(card.id, on.clock.moment());
@@ -105,7 +58,7 @@ describe('while an audition is ahead', () => {
 		await on.store.seed([article(20)]);
 		const notes = await on.store.notesOf(DECK);
 		for (const note of notes.slice(0, 4)) await on.store.saveNote({ ...note, tags: ['hedda'] });
-		await planned(on, 20, { tags: ['hedda', 'nora'], minutesPerDay: 0 });
+		await planned(on, article(20), { tags: ['hedda', 'nora'], minutesPerDay: 0 });
 		const covered = new Set(notes.slice(0, 4).map(({ id }) => id));
 		const cards = await on.store.cardsOf(DECK);
 		const others = cards.filter(({ noteId }) => !covered.has(noteId)).map(({ id }) => id);
@@ -116,7 +69,7 @@ describe('while an audition is ahead', () => {
 	test('another audition, or another day, is scheduled normally until it has its plan', async () => {
 		const on = await bench();
 		const { newPerDay } = await on.store.settings();
-		const audition = await planned(on, 30, { minutesPerDay: 0 });
+		const audition = await planned(on, article(30), { minutesPerDay: 0 });
 		await on.store.saveAudition({ ...audition, minutesPerDay: 5 });
 		expect(await queueOf(on)).toHaveLength(newPerDay);
 		await on.store.refreshPlan(on.clock.moment(), plannerOn(on));
@@ -128,7 +81,7 @@ describe('while an audition is ahead', () => {
 
 	test('what is done tomorrow is not promised from today’s plan', async () => {
 		const on = await bench();
-		await planned(on, 3);
+		await planned(on, article(3));
 		on.clock.pass(DAY);
 		const tomorrow = on.clock.moment();
 		on.clock.pass(-DAY);
@@ -140,7 +93,7 @@ describe('while an audition is ahead', () => {
 		await on.store.seed([article(6)]);
 		for (const card of await on.store.cardsOf(DECK)) await rated(on, card, 3);
 		const before = await on.db.cards.toArray();
-		await planned(on, 6);
+		await planned(on, article(6));
 		expect(await on.db.cards.toArray()).toEqual(before);
 	});
 });
@@ -148,7 +101,7 @@ describe('while an audition is ahead', () => {
 describe('a plan', () => {
 	test('is made once and not again until something changes', async () => {
 		const on = await bench();
-		await planned(on, 10);
+		await planned(on, article(10));
 		const planner = plannerOn(on);
 		const again = () => on.store.refreshPlan(on.clock.moment(), planner);
 		await again();
@@ -199,7 +152,7 @@ describe('a plan', () => {
 
 	test('goes when the last audition is gone', async () => {
 		const on = await bench();
-		const { id } = await planned(on, 4);
+		const { id } = await planned(on, article(4));
 		await on.store.deleteAudition(id);
 		await on.store.refreshPlan(on.clock.moment(), plannerOn(on));
 		expect(await on.store.dailyPlan()).toBeNull();
@@ -210,7 +163,7 @@ describe('a plan', () => {
 
 	test('keeps with the audition what it promises', async () => {
 		const on = await bench();
-		await planned(on, 4);
+		await planned(on, article(4));
 		const promised = (await planOf(on)).goals[0]?.readiness.planned ?? NaN;
 		const [audition] = await on.store.auditions();
 		expect(audition?.predicted).toBeCloseTo(promised, 2);

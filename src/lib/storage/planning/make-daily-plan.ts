@@ -17,8 +17,7 @@ import { totalsBetween } from '#lib/storage/statistics/totals-store.ts';
 import { cardsOfAudition } from './cards-of-audition.ts';
 import { readPlanBasis, type DatedAudition, type OffsetAt } from './plan-basis.ts';
 import { readDailyPlan } from './plan-store.ts';
-
-const MINUTE_MS = 60_000;
+import { secondsDone } from './seconds-done.ts';
 
 /** Reads what a plan follows from and makes it. Reads every card of the auditions: work for a worker. */
 export async function makeDailyPlan(
@@ -31,6 +30,7 @@ export async function makeDailyPlan(
 		db.auditions,
 		db.devices,
 		db.cards,
+		db.events,
 		db.notes,
 		db.decks,
 		db.days,
@@ -43,11 +43,11 @@ export async function makeDailyPlan(
 		totals: await totalsBetween(db, addDays(today, 1 - PACE_DAYS), today),
 		before: await readDailyPlan(db),
 		cardsOf: await cardsByAudition(db, offsetAt, moment),
+		done: await secondsDone(db, moment),
 	}));
-	const { basis, settings, totals, before, cardsOf } = read;
+	const { basis, settings, totals, before, cardsOf, done } = read;
 	const cardsIn = ({ audition }: DatedAudition) => cardsOf.get(audition.id) ?? [];
 	const covered = new Map(basis.ahead.flatMap(cardsIn).map((card) => [card.id, card]));
-	const decks = new Set([...covered.values()].map(({ deckId }) => deckId));
 	const input: PlanInput = {
 		now,
 		today,
@@ -55,10 +55,7 @@ export async function makeDailyPlan(
 		goals: basis.ahead.map((dated) => goalOf(dated, cardsIn(dated), moment)),
 		parameters: settings.parameters,
 		seconds: studyPace(totals),
-		minutesDoneToday:
-			totals
-				.filter(({ studyDay, deckId }) => studyDay === today && decks.has(deckId))
-				.reduce((sum, { durationMs }) => sum + durationMs, 0) / MINUTE_MS,
+		secondsDone: done,
 		desiredRetention: settings.desiredRetention,
 		maximumIntervalDays: settings.maximumIntervalDays,
 		newPerDay: settings.newPerDay,
