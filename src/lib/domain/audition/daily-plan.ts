@@ -29,6 +29,8 @@ export interface DailyPlan {
 	readonly heads: readonly (EventId | null)[];
 	/** Cards that an audition of late left overdue, and whose day has not come yet. */
 	readonly held: readonly CardId[];
+	/** Those that will still wait tomorrow, once today's cards are done. */
+	readonly heldTomorrow: readonly CardId[];
 	/** Why there is no plan, in words. */
 	readonly problem: string | null;
 }

@@ -2,9 +2,7 @@ import type { CoveredGoal, DailyPlan } from '#lib/domain/audition/daily-plan.ts'
 import { goalKey } from '#lib/domain/audition/daily-plan.ts';
 import { daysOffOf } from '#lib/domain/audition/days-off.ts';
 import { newCardOrder } from '#lib/domain/audition/new-card-order.ts';
-import { heldBack } from '#lib/domain/audition/spread-after.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
-import type { CardId } from '#lib/domain/cards/ids.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { makePlan } from '#lib/domain/planning/make-plan.ts';
 import { PACE_DAYS, studyPace } from '#lib/domain/planning/study-pace.ts';
@@ -15,6 +13,7 @@ import { addDays } from '#lib/domain/time/study-day.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
 import { totalsBetween } from '#lib/storage/statistics/totals-store.ts';
 import { cardsOfAudition } from './cards-of-audition.ts';
+import { heldCards } from './held-cards.ts';
 import { readPlanBasis, type DatedAudition, type OffsetAt } from './plan-basis.ts';
 import { readDailyPlan } from './plan-store.ts';
 import { secondsDone } from './seconds-done.ts';
@@ -61,6 +60,7 @@ export async function makeDailyPlan(
 		newPerDay: settings.newPerDay,
 	};
 	const plan = makePlan(input);
+	const model = createMemoryModel(settings.parameters);
 	return {
 		studyDay: today,
 		madeAt: now,
@@ -68,22 +68,9 @@ export async function makeDailyPlan(
 		goals: basis.ahead.map((dated) => coveredBy(dated, cardsIn(dated))),
 		plan,
 		heads: plan.today.map(({ id }) => covered.get(id)?.head ?? null),
-		held: held(),
+		...heldCards(basis, cardsIn, before, new Set(plan.today.map(({ id }) => id)), moment, model),
 		problem: null,
 	};
-
-	/** A day's share of what is overdue is settled in its morning: doing it doesn't bring more. */
-	function held(): CardId[] {
-		if (before?.studyDay === today && before.held.length > 0) {
-			return before.held.filter((id) => !covered.has(id));
-		}
-		const model = createMemoryModel(settings.parameters);
-		const all = basis.over.flatMap((dated) => {
-			const left = cardsIn(dated).filter(({ id }) => !covered.has(id));
-			return [...heldBack(left, dated.day, today, now, model)];
-		});
-		return [...new Set(all)];
-	}
 }
 
 async function cardsByAudition(db: GreenRoomDatabase, offsetAt: OffsetAt, moment: Moment) {

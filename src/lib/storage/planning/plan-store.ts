@@ -75,6 +75,7 @@ function isDailyPlan(value: unknown): value is DailyPlan {
 		'studyDay' in value &&
 		'basis' in value &&
 		'goals' in value &&
-		'held' in value
+		'held' in value &&
+		'heldTomorrow' in value
 	);
 }

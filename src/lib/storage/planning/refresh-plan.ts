@@ -55,6 +55,7 @@ function failed(cause: unknown, basis: PlanBasis, { at, studyDay }: Moment): Dai
 		plan: null,
 		heads: [],
 		held: [],
+		heldTomorrow: [],
 		problem: cause instanceof Error ? cause.message : String(cause),
 	};
 }

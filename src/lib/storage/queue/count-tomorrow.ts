@@ -1,4 +1,4 @@
-import { goalsInForce, type CoveredGoal, type DailyPlan } from '#lib/domain/audition/daily-plan.ts';
+import { goalsInForce, type CoveredGoal } from '#lib/domain/audition/daily-plan.ts';
 import type { DeckId } from '#lib/domain/cards/ids.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { addDays } from '#lib/domain/time/study-day.ts';
@@ -14,8 +14,8 @@ import { coverage, noPlan } from './planned-day.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * How many cards tomorrow will bring some decks: what falls due by itself, and of cards that an audition covers, as
- * many as today's plan expects of that day.
+ * How many cards tomorrow will bring some decks: what falls due by itself, of cards that an audition covers as many as
+ * today's plan expects of that day, and of those that one left overdue tomorrow's share.
  *
  * @param deckIds null: all decks
  */
@@ -28,15 +28,17 @@ export async function countTomorrow(
 	const tomorrow = { ...now, at: now.at + DAY_MS, studyDay: addDays(now.studyDay, 1) };
 	const [kept, auditions] = await Promise.all([readDailyPlan(db), readAuditions(db)]);
 	const goals = goalsInForce(kept, auditions, now.studyDay, now.at);
-	const expected = kept?.plan?.days.find(({ day }) => day === tomorrow.studyDay);
-	if (!kept || !goals || !expected) return sumOf(await countDue(context, tomorrow), deckIds);
+	if (!kept || !goals) return sumOf(await countDue(context, tomorrow), deckIds);
 
-	const covers = coverage(goals, kept);
+	const expected = kept.plan?.days.find(({ day }) => day === tomorrow.studyDay);
+	const ahead = goals.filter(({ id }) => expected?.readiness.some(({ goal }) => goal === id));
+	const covers = coverage(ahead, kept.heldTomorrow);
 	const day = { ...noPlan, ...covers };
 	const counts = await countDue(context, tomorrow, () => Promise.resolve(day));
-	const others = new Map([...counts].filter(([id]) => !covers.coversDeck(id)));
-	const share = deckIds === null ? 1 : await shareOf(db, goals, kept, deckIds);
-	return sumOf(others, deckIds) + Math.round((expected.reviews + expected.fresh) * share);
+	const others = sumOf(new Map([...counts].filter(([id]) => !covers.coversDeck(id))), deckIds);
+	if (!expected || ahead.length === 0) return others;
+	const share = deckIds === null ? 1 : await shareOf(db, ahead, deckIds);
+	return others + Math.round((expected.reviews + expected.fresh) * share);
 }
 
 type DueCounts = Awaited<ReturnType<typeof countDue>>;
@@ -53,10 +55,9 @@ function sumOf(counts: DueCounts, deckIds: readonly DeckId[] | null): number {
 async function shareOf(
 	db: GreenRoomDatabase,
 	goals: readonly CoveredGoal[],
-	kept: DailyPlan,
 	deckIds: readonly DeckId[],
 ): Promise<number> {
-	const { coversDeck } = coverage(goals, kept);
+	const { coversDeck } = coverage(goals, []);
 	const single = new Set(goals.flatMap(({ cardIds }) => cardIds ?? []));
 	const rows = await db.cards.bulkGet([...single]);
 	let [inThese, all] = [0, 0];

@@ -1,4 +1,4 @@
-import { goalsInForce, type CoveredGoal, type DailyPlan } from '#lib/domain/audition/daily-plan.ts';
+import { goalsInForce, type CoveredGoal } from '#lib/domain/audition/daily-plan.ts';
 import type { PlannedCard } from '#lib/domain/audition/plan.ts';
 import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
@@ -46,7 +46,7 @@ export async function readPlannedDay(
 	});
 	const ids = new Set(fresh.map(({ id }) => id));
 	return {
-		...coverage(goals, kept),
+		...coverage(goals, kept.held),
 		rows: fresh,
 		planned: new Map(
 			brought.flatMap(({ card }) => (ids.has(card.id) ? [[card.id, card] as const] : [])),
@@ -54,8 +54,12 @@ export async function readPlannedDay(
 	};
 }
 
-/** Which cards come by the plan of some auditions, and by that alone. */
-export function coverage(goals: readonly CoveredGoal[], { held }: DailyPlan) {
+/**
+ * Which cards come by the plan of some auditions, and by that alone.
+ *
+ * @param held cards that wait for a later day
+ */
+export function coverage(goals: readonly CoveredGoal[], held: readonly CardId[]) {
 	const isIn = (goal: CoveredGoal, id: DeckId) => goal.deckIds?.includes(id) ?? true;
 	const whole = goals.filter(({ cardIds }) => cardIds === null);
 	const coversDeck = (id: DeckId) => whole.some((goal) => isIn(goal, id));
