@@ -1,4 +1,4 @@
-import { auditionId, cardId, noteId } from '#lib/domain/cards/ids.ts';
+import { auditionId, cardId, deckId, noteId } from '#lib/domain/cards/ids.ts';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import { chooseToday } from '#lib/domain/planning/choose-today.ts';
 import { dayBudgets } from '#lib/domain/programme/day-budgets.ts';
@@ -15,6 +15,7 @@ import { isStudyDay, type StudyDays } from './study-days.ts';
 const FIRST_DAY = 20_000;
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+const deck = deckId('deck');
 
 /** The app's own planner. The day of the audition itself is a day off: nobody studies then. */
 export function byPlan(budget: number, options: SolveOptions = {}): Policy {
@@ -78,6 +79,7 @@ export function questionOf(
 		const { believed, lastDay } = card;
 		return {
 			id: idOf(card),
+			deckId: deck,
 			memory: believed,
 			lastReviewedAt: believed && at(lastDay),
 			lastReviewedDay: believed && ((FIRST_DAY + lastDay) as StudyDay),
@@ -101,7 +103,7 @@ export function questionOf(
 		secondsDone: new Map(cards.slice(0, 1).map(({ id }) => [id, spent])),
 		desiredRetention: 0.9,
 		maximumIntervalDays: 36_500,
-		newPerDay: 10,
+		newPerDay: new Map([[deck, 10]]),
 	};
 }
 

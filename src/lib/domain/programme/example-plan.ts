@@ -1,5 +1,5 @@
 import type { CardId } from '#lib/domain/cards/ids.ts';
-import { auditionId, cardId, noteId } from '#lib/domain/cards/ids.ts';
+import { auditionId, cardId, deckId, noteId } from '#lib/domain/cards/ids.ts';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
 import { dayBudgets, type Budgets } from './day-budgets.ts';
@@ -15,12 +15,16 @@ const DAY_MS = 86_400_000;
 export const planToday = 20_000 as StudyDay;
 export const planNow = planToday * DAY_MS + 12 * 3_600_000;
 
+/** For tests: the deck of all cards. */
+export const planDeck = deckId('deck');
+
 export const planCardId = (index: number): CardId => cardId(noteId(`n${index}`), 'answer');
 
 /** For tests: a card never seen. */
 export function freshCard(index: number): PlanCard {
 	return {
 		id: planCardId(index),
+		deckId: planDeck,
 		memory: null,
 		lastReviewedAt: null,
 		lastReviewedDay: null,
@@ -39,6 +43,7 @@ export function knownCard(
 	const lastReviewedDay = addDays(planToday, -daysAgo);
 	return {
 		id: planCardId(index),
+		deckId: planDeck,
 		memory: { stability, difficulty },
 		lastReviewedAt: planNow - daysAgo * DAY_MS,
 		lastReviewedDay,
@@ -82,7 +87,7 @@ export function planInput(
 		secondsDone: new Map(),
 		desiredRetention: 0.9,
 		maximumIntervalDays: 36_500,
-		newPerDay: 10,
+		newPerDay: new Map([[planDeck, 10]]),
 		...changes,
 	};
 }

@@ -29,13 +29,14 @@ interface Stand {
 	/** Cards by their last study and state. Index: node × CELLS + cell. */
 	readonly mass: Float64Array;
 	readonly standing: Standing | null;
+	readonly newPerDay: Float64Array | null;
 }
 
 export interface FlowOptions {
 	/** Gain for a second below which nothing is studied. */
 	readonly floor: number;
-	/** The most new cards of a group on a day. */
-	readonly newPerDay?: number;
+	/** The most cards of a new item on a day, for each group; none where there is no limit. */
+	readonly newPerDay?: readonly Float64Array[];
 	/** Where it is written how many cards come to each day, for each group. */
 	readonly standings?: readonly Standing[];
 }
@@ -50,7 +51,7 @@ export function followFlow(
 	course: Course,
 	table: Transitions,
 	values: readonly Values[],
-	{ floor, newPerDay = Infinity, standings = [] }: FlowOptions,
+	{ floor, newPerDay = [], standings = [] }: FlowOptions,
 ): Flow {
 	const nodes = course.days.length;
 	const flow: Flow = {
@@ -64,7 +65,8 @@ export function followFlow(
 		const own = values[g];
 		const mass = new Float64Array(nodes * CELLS);
 		const left = group.items.mass.slice();
-		return own ? [{ group, values: own, left, mass, standing: standings[g] ?? null }] : [];
+		const [standing, most] = [standings[g] ?? null, newPerDay[g] ?? null];
+		return own ? [{ group, values: own, left, mass, standing, newPerDay: most }] : [];
 	});
 	for (let v = 0; v < nodes; v++) {
 		for (const { standing, left, mass } of stands) {
@@ -89,16 +91,16 @@ export function followFlow(
 
 	/** Calls `each` with what every state gains for a second of study, and the seconds it would take. */
 	function eachOffer(
-		{ group: { items }, values: { itemWorth, worth }, left, mass }: Stand,
+		{ group: { items }, values: { itemWorth, worth }, left, mass, newPerDay: most }: Stand,
 		v: number,
 		each: (index: number, seconds: number, item: number, u: number, cell: number) => void,
 	): void {
-		const mostFresh = newPerDay * (course.lengths[v] ?? 1);
+		const days = course.lengths[v] ?? 1;
 		for (let item = 0; item < items.count; item++) {
 			const m = left[item] ?? 0;
 			if (m < LEAST_MASS || v < (items.from[item] ?? 0)) continue;
 			const at = item * nodes + v;
-			const offered = items.isFresh[item] ? Math.min(m, mostFresh) : m;
+			const offered = items.isFresh[item] ? Math.min(m, (most?.[item] ?? Infinity) * days) : m;
 			each(itemWorth[at] ?? 0, offered * (items.seconds[at] ?? 0), item, -1, 0);
 		}
 		for (let u = 0; u < v; u++) {

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { deckId, type DeckId } from '#lib/domain/cards/ids.ts';
 import { addDays } from '#lib/domain/time/study-day.ts';
 import {
 	freshCard,
 	goalIn,
 	knownCard,
+	planDeck,
 	planInput,
 	planNow,
 	planToday,
 	solved,
 } from './example-plan.ts';
-import type { PlanCard, PlanInput } from './plan-input.ts';
+import type { Goal, PlanCard, PlanInput } from './plan-input.ts';
 
 const fresh = (count: number) => Array.from({ length: count }, (_, index) => freshCard(index));
 /** One audition on all of some cards, studied as they fall due. */
@@ -61,8 +63,24 @@ describe('normal scheduling', () => {
 	});
 
 	test('brings so many new cards a day, and no more', () => {
-		const brought = [...normally(fresh(25), 3, 60, { newPerDay: 10 }).fresh];
+		const brought = [...normally(fresh(25), 3, 60, { newPerDay: new Map([[planDeck, 10]]) }).fresh];
 		for (const [day, count] of [10, 10, 5, 0].entries()) expect(brought[day]).toBeCloseTo(count);
+	});
+
+	test('brings new cards of each deck by its own limit', () => {
+		const [one, other, small] = [deckId('one'), deckId('other'), deckId('small')];
+		const decks = [...Array<DeckId>(30).fill(one), ...Array<DeckId>(30).fill(other), small];
+		const cards = decks.map((deck, index) => ({ ...freshCard(index), deckId: deck }));
+		const newPerDay = new Map([
+			[one, 10],
+			[other, 4],
+			[small, 10],
+		]);
+		const perDay = (goals: readonly Goal[]) =>
+			solved(planInput(cards, goals, { newPerDay })).unplanned.fresh[0];
+		expect(perDay([goalIn(3, cards, 60)])).toBeCloseTo(15);
+		// A second audition on some of the cards makes two groups of them, and no more new cards.
+		expect(perDay([goalIn(3, cards, 60), goalIn(3, cards.slice(20, 40), 60)])).toBeCloseTo(15);
 	});
 
 	test('gives what time there is to what is known least', () => {

@@ -1,3 +1,4 @@
+import type { DeckId } from '#lib/domain/cards/ids.ts';
 import { followFlow, type Flow } from './flow.ts';
 import type { PlanCard } from './plan-input.ts';
 import type { Problem } from './problem.ts';
@@ -37,7 +38,7 @@ export function normalFlow(problem: Problem, { pools }: Solution): Flow {
 	});
 	return followFlow(groups, pools, course, table, values, {
 		floor: LEAST,
-		newPerDay: input.newPerDay,
+		newPerDay: newPerDay(problem),
 	});
 
 	/** A new card is due at once, and so is one left in its steps on an earlier day. */
@@ -60,4 +61,16 @@ const LEAST = 1e-3;
 /** An order of urgency, 0 to 1, put as a worth: what is not due is never taken. */
 function worthOf(isDue: boolean, urgency: number): number {
 	return isDue ? Math.min(0.99, Math.max(2 * LEAST, urgency)) : -1;
+}
+
+/** How many cards of each item its decks' limits let in on a day: of a deck's new cards, each has an equal part. */
+function newPerDay({ cards, input }: Problem): Float64Array[] {
+	const counts = new Map<DeckId, number>();
+	for (const { memory, deckId } of cards.flat(2))
+		if (!memory) counts.set(deckId, (counts.get(deckId) ?? 0) + 1);
+	const part = ({ deckId }: PlanCard) =>
+		Math.min(1, (input.newPerDay.get(deckId) ?? Infinity) / (counts.get(deckId) ?? 1));
+	return cards.map((items) =>
+		Float64Array.from(items, (alike) => alike.reduce((sum, card) => sum + part(card), 0)),
+	);
 }

@@ -1,11 +1,11 @@
 import type { Card } from '#lib/domain/cards/card.ts';
-import type { AuditionId, CardId } from '#lib/domain/cards/ids.ts';
+import type { AuditionId, CardId, DeckId } from '#lib/domain/cards/ids.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
 
 /** What the planner looks at of a card; suspended cards are left out by the caller. A `Card` is one. */
 export type PlanCard = Pick<
 	Card,
-	'id' | 'memory' | 'lastReviewedAt' | 'lastReviewedDay' | 'due' | 'state'
+	'id' | 'deckId' | 'memory' | 'lastReviewedAt' | 'lastReviewedDay' | 'due' | 'state'
 >;
 
 /** An audition as the planner sees it. */
@@ -54,6 +54,6 @@ export interface PlanInput {
 	/** Of normal scheduling, which is what a plan is compared with; 0.7 to 0.99. */
 	readonly desiredRetention: number;
 	readonly maximumIntervalDays: number;
-	/** New cards that normal scheduling brings on a day. */
-	readonly newPerDay: number;
+	/** New cards that normal scheduling brings of a deck on a day. One that is not in the map has no limit. */
+	readonly newPerDay: ReadonlyMap<DeckId, number>;
 }

@@ -161,6 +161,17 @@ describe('a plan', () => {
 		expect(await queueOf(on)).toEqual(await plannedIds(on));
 	});
 
+	test('is held against normal scheduling by the limits of the decks themselves', async () => {
+		const on = await bench();
+		await planned(on, article(30), { minutesPerDay: 10 });
+		const readiness = async () => (await planOf(on)).goals[0]?.readiness;
+		expect((await readiness())?.unplanned).toBeGreaterThan(0.5);
+		await on.store.setDeckOptions(DECK, { newPerDay: 0, reviewsPerDay: null });
+		await on.store.refreshPlan(on.clock.moment(), plannerOn(on));
+		expect((await readiness())?.unplanned).toBe(0);
+		expect((await readiness())?.planned).toBeGreaterThan(0.8);
+	});
+
 	test('keeps with the audition what it promises', async () => {
 		const on = await bench();
 		await planned(on, article(4));

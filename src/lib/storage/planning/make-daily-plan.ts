@@ -11,6 +11,7 @@ import { settingsOf } from '#lib/domain/settings/settings-of.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import { addDays } from '#lib/domain/time/study-day.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
+import { readDecks } from '#lib/storage/records/deck-store.ts';
 import { totalsBetween } from '#lib/storage/statistics/totals-store.ts';
 import { cardsOfAudition } from './cards-of-audition.ts';
 import { heldCards } from './held-cards.ts';
@@ -43,8 +44,9 @@ export async function makeDailyPlan(
 		before: await readDailyPlan(db),
 		cardsOf: await cardsByAudition(db, offsetAt, moment),
 		done: await secondsDone(db, moment),
+		decks: await readDecks(db),
 	}));
-	const { basis, settings, totals, before, cardsOf, done } = read;
+	const { basis, settings, totals, before, cardsOf, done, decks } = read;
 	const cardsIn = ({ audition }: DatedAudition) => cardsOf.get(audition.id) ?? [];
 	const covered = new Map(basis.ahead.flatMap(cardsIn).map((card) => [card.id, card]));
 	const input: PlanInput = {
@@ -57,7 +59,9 @@ export async function makeDailyPlan(
 		secondsDone: done,
 		desiredRetention: settings.desiredRetention,
 		maximumIntervalDays: settings.maximumIntervalDays,
-		newPerDay: settings.newPerDay,
+		newPerDay: new Map(
+			decks.map(({ id, options }) => [id, options.newPerDay ?? settings.newPerDay]),
+		),
 	};
 	const plan = makePlan(input);
 	const model = createMemoryModel(settings.parameters);
