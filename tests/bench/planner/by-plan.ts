@@ -84,6 +84,7 @@ export function questionOf(
 			lastReviewedAt: believed && at(lastDay),
 			lastReviewedDay: believed && ((FIRST_DAY + lastDay) as StudyDay),
 			due: null,
+			buriedThrough: null,
 			state: believed ? 'review' : 'new',
 		};
 	});

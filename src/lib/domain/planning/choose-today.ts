@@ -49,6 +49,7 @@ export function chooseToday(problem: Problem, { pools, values, floor }: Priced):
 
 	/** A card that was studied today, once more. */
 	function again(g: number, item: number, card: PlanCard): Chosen[] {
+		if (card.buriedThrough !== null && card.buriedThrough >= input.today) return [];
 		const seconds = input.seconds.remembered;
 		if (card.state === 'learning' || card.state === 'relearning')
 			return [{ card, again: true, seconds, worth: Infinity }];

@@ -50,6 +50,22 @@ test('a card left in its steps comes first', () => {
 	expect(today[0]).toMatchObject({ id: planCardId(1), reason: { kind: 'relearn' } });
 });
 
+test('a card buried today takes no minutes of the day, and comes on later ones', () => {
+	const all = Array.from({ length: 12 }, (_, index) => knownCard(index, 1, 2));
+	const plain = makePlan(planInput(all, [goalIn(3, all, 1)]));
+	const first = plain.today[0]?.id;
+	const steps = { state: 'relearning', due: { at: planNow }, lastReviewedDay: planToday } as const;
+	for (const change of [{}, steps]) {
+		const cards = all.map((card) =>
+			card.id === first ? { ...card, ...change, buriedThrough: planToday } : card,
+		);
+		const { today, goals } = makePlan(planInput(cards, [goalIn(3, cards, 1)]));
+		expect(today.map(({ id }) => id)).not.toContain(first);
+		expect(today.length).toBeGreaterThanOrEqual(plain.today.length);
+		expect(goals[0]?.readiness.planned).toBeCloseTo(plain.goals[0]?.readiness.planned ?? 0, 1);
+	}
+});
+
 test('what was studied today already is taken from today', () => {
 	const cards = fresh(40);
 	const goals = [goalIn(10, cards, 5)];

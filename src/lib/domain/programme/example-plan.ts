@@ -30,6 +30,7 @@ export function freshCard(index: number): PlanCard {
 		lastReviewedDay: null,
 		due: null,
 		state: 'new',
+		buriedThrough: null,
 	};
 }
 
@@ -49,6 +50,7 @@ export function knownCard(
 		lastReviewedDay,
 		due: { day: addDays(lastReviewedDay, Math.max(1, Math.round(stability))) },
 		state: 'review',
+		buriedThrough: null,
 	};
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { freshCard, goalIn, knownCard, planInput, planNow } from './example-plan.ts';
+import { addDays } from '#lib/domain/time/study-day.ts';
+import { freshCard, goalIn, knownCard, planInput, planNow, planToday } from './example-plan.ts';
 import type { PlanCard } from './plan-input.ts';
 import { problemOf } from './problem.ts';
 
@@ -32,6 +33,19 @@ describe('cards that are not yet studied by the plan', () => {
 	test('can be studied today, but for those seen today', () => {
 		const cards = [freshCard(0), knownCard(1, 3, 0), knownCard(2, 3, 1)];
 		expect([...itemsIn(5, cards).items.from]).toEqual([0, 1, 0]);
+	});
+
+	test('can’t be studied as long as they are buried', () => {
+		const buried = (card: PlanCard, days: number) => ({
+			...card,
+			buriedThrough: addDays(planToday, days),
+		});
+		const known = [buried(knownCard(1, 3, 1), 0), buried(knownCard(2, 3, 0), 2)];
+		const fresh = [buried(freshCard(3), 0), freshCard(4), buried(freshCard(5), 9)];
+		const { items, cards } = itemsIn(5, [...known, ...fresh]);
+		expect(cards.slice(0, 3)).toEqual([fresh[1], fresh[0], fresh[2]].map((card) => [card]));
+		expect([...items.from]).toEqual([0, 1, 6, 1, 3]);
+		expect(itemsIn(5, [buried(freshCard(0), -1)]).items.from[0]).toBe(0);
 	});
 
 	test('count as seen just now when it is not known when they were seen', () => {

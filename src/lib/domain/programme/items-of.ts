@@ -10,7 +10,7 @@ import { places, setPlace } from './transitions.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * The cards of a group as items: each known card by itself, the new ones together. A known card without a date of its
+ * The cards of a group as items: each known card by itself, the new ones together but for buried ones. A known card without a date of its
  * last review counts as seen just now.
  *
  * @param goals the auditions of the group
@@ -23,11 +23,15 @@ export function itemsOf(
 	course: Course,
 	goals: readonly Goal[],
 ): { items: Items; cardsOfItems: PlanCard[][] } {
+	const nodes = course.days.length;
 	const fresh = cards.filter((card) => card.memory === null);
 	const known = cards.filter((card) => card.memory !== null);
-	const cardsOfItems = [...(fresh.length > 0 ? [fresh] : []), ...known.map((card) => [card])];
+	const starts = [...new Set(fresh.map(shownFrom))].sort((a, b) => a - b);
+	const cardsOfItems = [
+		...starts.map((node) => fresh.filter((card) => shownFrom(card) === node)),
+		...known.map((card) => [card]),
+	];
 	const count = cardsOfItems.length;
-	const nodes = course.days.length;
 	const last = Math.max(0, ...goals.map(({ day }) => day - input.today));
 	const items: Items = {
 		count,
@@ -44,10 +48,17 @@ export function itemsOf(
 	};
 	for (const [item, [card]] of cardsOfItems.entries()) {
 		if (!card) continue;
+		items.from[item] = shownFrom(card);
 		if (card.memory) addKnown(item, card, card.memory);
 		else addFresh(item);
 	}
 	return { items, cardsOfItems };
+
+	/** The first node on which a card is not buried; beyond the last if there is none. */
+	function shownFrom({ buriedThrough }: PlanCard): number {
+		const node = course.days.findIndex((day) => day > (buriedThrough ?? -Infinity) - input.today);
+		return node < 0 ? nodes : node;
+	}
 
 	function addFresh(item: number): void {
 		items.isFresh[item] = 1;
@@ -66,7 +77,7 @@ export function itemsOf(
 		const d = Math.min(10, Math.max(1, state.difficulty));
 		const since =
 			card.lastReviewedDay === null ? 0 : daysBetween(card.lastReviewedDay, input.today);
-		items.from[item] = since === 0 ? 1 : 0;
+		if (since === 0) items.from[item] = Math.max(1, shownFrom(card));
 		for (const [v, day] of course.days.entries()) {
 			const at = item * nodes + v;
 			const recall = memory.retrievability(s, since + day);

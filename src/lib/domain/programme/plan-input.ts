@@ -5,7 +5,14 @@ import type { StudyDay } from '#lib/domain/time/study-day.ts';
 /** What the planner looks at of a card; suspended cards are left out by the caller. A `Card` is one. */
 export type PlanCard = Pick<
 	Card,
-	'id' | 'deckId' | 'memory' | 'lastReviewedAt' | 'lastReviewedDay' | 'due' | 'state'
+	| 'id'
+	| 'deckId'
+	| 'memory'
+	| 'lastReviewedAt'
+	| 'lastReviewedDay'
+	| 'due'
+	| 'state'
+	| 'buriedThrough'
 >;
 
 /** An audition as the planner sees it. */

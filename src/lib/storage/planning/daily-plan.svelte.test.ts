@@ -37,6 +37,20 @@ describe('while an audition is ahead', () => {
 		expect(await queueOf(on)).toEqual(before);
 	});
 
+	test('a buried card is not among the day’s, also after the plan is made anew', async () => {
+		const on = await bench();
+		await planned(on, article(12), { minutesPerDay: 2 });
+		const ids = await plannedIds(on);
+		const [first] = (await on.store.gather(null, on.clock.moment())).due;
+		if (!first) throw new Error('The plan brought nothing.');
+		await on.store.bury(first.id, on.clock.moment());
+		await on.store.refreshPlan(on.clock.moment(), plannerOn(on));
+		const others = await plannedIds(on);
+		expect(others).toHaveLength(ids.length);
+		expect(others).not.toContain(first.id);
+		expect(await queueOf(on)).toEqual(others);
+	});
+
 	test('a card that fell due stays away when the plan has no need of it', async () => {
 		const on = await bench();
 		await planned(on, article(8), { minutesPerDay: 0 });
