@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Note } from '#lib/domain/cards/note.ts';
 import {
 	gradeButton,
 	prompt,
@@ -8,7 +9,7 @@ import {
 	summaryHeading,
 } from './steps/answer-cards.ts';
 import { setField } from './steps/change-settings.ts';
-import { storedCards, storedDays, storedEvents } from './steps/stored.ts';
+import { storedCards, storedDays, storedEvents, storedRows } from './steps/stored.ts';
 import { expect, test } from './steps/watched-test.ts';
 
 test('two tabs review one queue: no answer is doubled, none is lost, each sees the other’s', async ({
@@ -97,6 +98,50 @@ test('an undo in one tab brings the card back in the other', async ({ context, p
 	await expect(showAnswer(other)).toBeVisible();
 	expect(await storedDays(page)).toEqual([]);
 });
+
+test('an edit goes to the note it was begun for, whatever another tab does to the queue', async ({
+	context,
+	page,
+}) => {
+	await setField(page, 'New cards per day', '2');
+	const other = await context.newPage();
+	const dialog = page.getByRole('dialog', { name: 'Edit note' });
+	const field = dialog.getByRole('textbox').first();
+	for (const tab of [page, other]) {
+		await tab.goto('/review');
+		await expect(showAnswer(tab)).toBeVisible();
+	}
+	for (const [typed, left, then] of [
+		['The ==first== note.', 1, showAnswer(page)],
+		['The ==second== note.', 0, summaryHeading(page)],
+	] as const) {
+		await page.bringToFront();
+		const before = await notesById(page);
+		await page.keyboard.press('e');
+		await field.fill(typed);
+		await other.bringToFront();
+		await rate(other, 'Easy');
+		const [answered] = (await storedEvents(page)).slice(-1);
+		const noteId = (await storedCards(page))[answered?.cardId ?? '']?.noteId ?? '';
+		await expect(page.getByText(`${left} left`)).toBeAttached();
+		await expect(then).toBeAttached();
+		await page.bringToFront();
+		await expect(field).toHaveValue(typed);
+		await dialog.getByRole('button', { name: 'Save' }).click();
+		await expect(dialog).toBeHidden();
+		await expect(then).toBeVisible();
+		const after = await notesById(page);
+		const changed = Object.keys(after).filter((id) => after[id] !== before[id]);
+		expect(changed).toEqual([noteId]);
+		expect(after[noteId]).toContain(typed);
+	}
+});
+
+/** What each note says, by its id. */
+async function notesById(page: Page): Promise<Record<string, string>> {
+	const notes = await storedRows<{ readonly value: Note }>(page, 'notes');
+	return Object.fromEntries(notes.map(({ value }) => [value.id, JSON.stringify(value.body)]));
+}
 
 /** Presses Easy as soon as it is there, whatever the other tab does, until nothing is left. */
 async function rateFast(tab: Page) {

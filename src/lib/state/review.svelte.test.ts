@@ -20,10 +20,12 @@ async function reviewing(cards: number) {
 	return { on, review: await reviewOn(on) };
 }
 
-function shownCard(review: Review) {
+function shown(review: Review) {
 	if (!review.shown) throw new Error('No card is on the table.');
-	return review.shown.card;
+	return review.shown;
 }
+
+const shownCard = (review: Review) => shown(review).card;
 
 describe('a session', () => {
 	test('opens with the first card of the day, its answer hidden', async () => {
@@ -337,7 +339,7 @@ describe('an edit', () => {
 		await rateShown(review, 3);
 		const before = shownCard(review);
 		review.reveal();
-		await review.edit({ kind: 'question', question: 'Why?', answer: 'Because.' });
+		await review.edit(shown(review), { kind: 'question', question: 'Why?', answer: 'Because.' });
 		expect(shownCard(review)).toEqual(before);
 		expect(before.reps).toBe(1);
 		expect(review.shown?.face.prompt).toEqual([
@@ -359,9 +361,37 @@ describe('an edit', () => {
 		await on.store.suspend(first.id, on.clock.moment());
 		const review = await reviewOn(on);
 		expect(shownCard(review).id).toBe(second.id);
-		await review.edit({ kind: 'cloze', text: '==Know== your lines.' });
+		await review.edit(shown(review), { kind: 'cloze', text: '==Know== your lines.' });
 		expect(shownCard(review).noteId).not.toBe(second.noteId);
 		expect(await on.store.card(second.id)).toBeNull();
+	});
+
+	test('of a card that another tab took off the table changes that card’s note, and leaves the one that lies there', async () => {
+		const { on, review } = await reviewing(3);
+		const edited = shown(review);
+		await rated(await tab(on), edited.card, 4);
+		await expect.poll(() => review.shown?.card.id).not.toBe(edited.card.id);
+		review.reveal();
+		const { shown: onTable, choices } = review;
+		const body = { kind: 'question', question: 'Why?', answer: 'Because.' } as const;
+		await review.edit(edited, body);
+		expect((await on.store.note(edited.note.id))?.body).toEqual(body);
+		const other = shown(review);
+		expect(other).toEqual(onTable);
+		expect(review.choices).toEqual(choices);
+		expect((await on.store.note(other.note.id))?.body).toEqual(other.note.body);
+	});
+
+	test('is kept when the session ended meanwhile', async () => {
+		const { on, review } = await reviewing(1);
+		const edited = shown(review);
+		await rated(await tab(on), edited.card, 4);
+		await expect.poll(() => review.summary).not.toBeNull();
+		const body = { kind: 'question', question: 'Why?', answer: 'Because.' } as const;
+		await review.edit(edited, body);
+		expect((await on.store.note(edited.note.id))?.body).toEqual(body);
+		expect(review.summary).not.toBeNull();
+		expect(review.message).toBe('Saved.');
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { PlannedCard } from '#lib/domain/audition/plan.ts';
 import type { Card } from '#lib/domain/cards/card.ts';
 import type { DeckId } from '#lib/domain/cards/ids.ts';
-import type { NoteBody } from '#lib/domain/cards/note.ts';
+import type { Note, NoteBody } from '#lib/domain/cards/note.ts';
 import type { Rating } from '#lib/domain/log/event.ts';
 import type { Change } from '#lib/storage/context/change.ts';
 import type { Store } from '#lib/storage/store.ts';
@@ -169,15 +169,14 @@ export class Review {
 		await this.#lookForUndo();
 	}
 
-	/** Keeps an edit of the note on the table; the card's progress stays. */
-	async edit(body: NoteBody, tags?: readonly string[]): Promise<void> {
-		const { shown } = this;
-		if (!shown) return;
-		await this.#store.saveNote({ ...shown.note, body, tags: tags ?? shown.note.tags });
+	/**
+	 * Keeps an edit of a card's note; the card's progress stays.
+	 * @param edited as it lay on the table when the edit began: another tab may have taken it off since
+	 */
+	async edit(edited: ShownCard, body: NoteBody, tags = edited.note.tags): Promise<void> {
+		await this.#store.saveNote({ ...edited.note, body, tags });
 		this.table.forget();
-		const card = await this.#store.card(shown.card.id);
-		if (card) this.table.replace(await this.table.draw(card));
-		else await this.#turns.take(() => this.#refresh());
+		await this.#drawEdited(edited.note);
 		this.#message = 'Saved.';
 	}
 
@@ -188,6 +187,17 @@ export class Review {
 
 	close(): void {
 		this.#stopWatching();
+	}
+
+	/** Lays the card on the table there as it is now, if it is one of the note's. */
+	async #drawEdited({ id }: Note): Promise<void> {
+		const { shown } = this;
+		if (shown?.note.id !== id) return;
+		const card = await this.#store.card(shown.card.id);
+		const drawn = card && (await this.table.draw(card));
+		if (this.shown !== shown) return;
+		if (drawn) this.table.replace(drawn);
+		else await this.#turns.take(() => this.#refresh());
 	}
 
 	async #setAside(change: (card: Card) => Promise<Card | null>, told: string): Promise<void> {
