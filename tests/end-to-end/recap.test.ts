@@ -40,6 +40,26 @@ test('Back ends a drill and stays on the screen; what was marked is kept', async
 	await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
 });
 
+test('what was marked outlives the page, whenever it is taken away', async ({ page }) => {
+	await page.goto('/recap');
+	await page.getByRole('button', { name: /^Run-through/ }).click();
+	await button(page, 'Show the points').click();
+	await markAll(page, [true, false, true, true]);
+	const marked = async () =>
+		(await storedEvents(page)).map((event) => (event.kind === 'practice' ? event.rating : null));
+	// The last can be taken back while the page is looked at.
+	await expect.poll(marked).toEqual([3, 1, 3]);
+	await page.evaluate(() => {
+		Object.defineProperty(document, 'hidden', { value: true });
+		document.dispatchEvent(new Event('visibilitychange'));
+	});
+	await expect.poll(marked).toEqual([3, 1, 3, 3]);
+	await expect(button(page, 'Back')).toBeHidden();
+	await page.reload();
+	await expect(page.getByText('5 points to carry into the room.')).toBeVisible();
+	expect(await marked()).toEqual([3, 1, 3, 3]);
+});
+
 test('a drill that was stopped leaves its place in the history to the next one', async ({
 	page,
 }) => {

@@ -222,6 +222,61 @@ describe('what is kept', () => {
 		expect(await kept(on)).toEqual([['practice', LISTEN, 1]]);
 	});
 
+	test('each mark is in the log with the next one, and only the last can be taken back', async () => {
+		const { on, recap } = await recapping('run-through');
+		recap.reveal();
+		expect(recap.canGoBack).toBe(false);
+		recap.mark(LISTEN, true);
+		expect(recap.canGoBack).toBe(true);
+		expect(await kept(on)).toEqual([]);
+		recap.mark(BREATHE, false);
+		await expect.poll(() => kept(on)).toEqual([['practice', LISTEN, 3]]);
+		recap.back();
+		recap.back();
+		expect(recap.drill?.run.marks).toHaveLength(1);
+		expect(recap.canGoBack).toBe(false);
+		recap.mark(BREATHE, true);
+		recap.mark(KNOW, false);
+		const all = [
+			['practice', LISTEN, 3],
+			['practice', BREATHE, 3],
+			['practice', KNOW, 1],
+		];
+		await expect.poll(() => kept(on)).toEqual(all);
+		await recap.stop();
+		expect(await kept(on)).toEqual(all);
+	});
+
+	test('the last mark is in the log too when the page may go, and the drill goes on', async () => {
+		const { on, recap } = await recapping('one-by-one');
+		recap.reveal();
+		recap.mark(LISTEN, true);
+		await recap.keep();
+		await recap.keep();
+		expect(await kept(on)).toEqual([['practice', LISTEN, 3]]);
+		recap.back();
+		expect(recap.drill?.run.marks).toHaveLength(1);
+		recap.reveal();
+		recap.mark(BREATHE, false);
+		await recap.stop();
+		expect(await kept(on)).toEqual([
+			['practice', LISTEN, 3],
+			['practice', BREATHE, 1],
+		]);
+	});
+
+	test('one by one, each mark is kept with the time that its points took', async () => {
+		const { on, recap } = await recapping('one-by-one');
+		for (const key of [LISTEN, BREATHE, KNOW]) {
+			on.clock.pass(6 * SECOND);
+			recap.reveal();
+			recap.mark(key, true);
+		}
+		await recap.stop();
+		const events = await on.store.sessionEvents(0);
+		expect(events).toMatchObject(Array(3).fill({ durationMs: 6 * SECOND }));
+	});
+
 	test('a mark that was taken back is never written', async () => {
 		const { on, recap } = await recapping('one-by-one');
 		recap.reveal();
@@ -245,12 +300,12 @@ test('marks that could not be written are tried again with the next ones, none o
 	const { on, recap } = await recapping('run-through');
 	recap.reveal();
 	recap.mark(LISTEN, true);
-	recap.mark(BREATHE, false);
 	const practice = vi
 		.spyOn(on.store, 'practice')
 		.mockRejectedValueOnce(new Error('The disk is full.'));
 	await expect(recap.stop()).rejects.toThrow('The disk is full.');
 	expect(await kept(on)).toEqual([]);
+	recap.mark(BREATHE, false);
 	await recap.stop();
 	expect(await kept(on)).toEqual([
 		['practice', LISTEN, 3],

@@ -19,8 +19,8 @@ export class Recap {
 	#chosen = $state<DeckId | null>(null);
 	#drill = $state.raw<drills.Drill | null>(null);
 	#now = $state(0);
-	/** Marks of the present run that are in the log already. */
-	#kept = 0;
+	/** How many marks of the present run were handed over to the log. */
+	#kept = $state(0);
 	/** Marks on their way to the log, first one first. */
 	readonly #unwritten: (() => Promise<void>)[] = [];
 	/** Settles when all marks that were handed over are in the log. */
@@ -42,6 +42,11 @@ export class Recap {
 
 	get drill(): drills.Drill | null {
 		return this.#drill;
+	}
+
+	/** Whether the last mark of this run can still be taken back. */
+	get canGoBack(): boolean {
+		return (this.#drill?.run.marks.length ?? 0) > this.#kept;
 	}
 
 	get timeLeftMs(): number | null {
@@ -72,15 +77,21 @@ export class Recap {
 		this.#change((drill) => drills.reveal(drill, this.#app.clock.now()));
 	}
 
+	/** What was marked before goes to the log; so does this mark when it ends the run. */
 	mark(key: CardId, knewIt: boolean): void {
 		this.#change((drill) => drills.mark(drill, key, knewIt));
-		if (this.#drill && drills.phaseOf(this.#drill) === 'finished') void this.#keep();
+		const drill = this.#drill;
+		if (drill) void this.#keep(drills.phaseOf(drill) === 'finished' ? 0 : 1);
 	}
 
-	/** Takes the last mark of this run back; what ended a run is in the log and stays. */
+	/** Takes the last mark of this run back, unless it is in the log: what is there stays. */
 	back(): void {
-		const drill = this.#drill;
-		if (drill && drill.run.marks.length > this.#kept) this.#change(drills.back);
+		if (this.canGoBack) this.#change(drills.back);
+	}
+
+	/** To be called when the page may go: all that was marked goes to the log. */
+	async keep(): Promise<void> {
+		await this.#keep();
 	}
 
 	async runMissedAgain(): Promise<void> {
@@ -118,15 +129,21 @@ export class Recap {
 	/**
 	 * Writes the marks of this run to the log: as practice, or as ratings if the person wants them to count.
 	 * Whoever waits for it waits for the marks that were handed over before, too.
+	 * @param open how many at the end may still be taken back, and are left out
 	 */
-	#keep(): Promise<void> {
+	#keep(open = 0): Promise<void> {
 		const drill = this.#drill;
 		const deckId = this.chosen?.deck.id;
 		if (!drill || !deckId) return this.#writing;
-		const marks = drill.run.marks.slice(this.#kept);
-		this.#kept = drill.run.marks.length;
-		const used = timeUsedMs(drill.run, this.#app.clock.now());
-		const durationMs = Math.round(used / Math.max(1, drill.run.points.length));
+		const { run } = drill;
+		const until = Math.max(this.#kept, run.marks.length - open);
+		const marks = run.marks.slice(this.#kept, until);
+		this.#kept = until;
+		if (marks.length === 0 && this.#unwritten.length === 0) return this.#writing;
+		// One by one, the time until now was spent on the points looked at so far.
+		const seen = run.marks.length + (run.revealed ? 1 : 0);
+		const timed = drill.mode === 'one-by-one' ? seen : run.points.length;
+		const durationMs = Math.round(timeUsedMs(run, this.#app.clock.now()) / Math.max(1, timed));
 		// Only the first run shows what was known: the runs after it follow a fresh look.
 		const counts = this.#app.settings.countRecap && drill.earlier.length === 0;
 		for (const { key, knewIt } of marks) {
