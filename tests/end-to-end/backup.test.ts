@@ -127,6 +127,61 @@ test('an older file is warned about, and Cancel changes nothing', async ({ page 
 	expect(await everything(page)).toEqual(before);
 });
 
+test('a backup saved before a restore says there what came of it, and nothing is replaced meanwhile', async ({
+	page,
+}) => {
+	await reviewSome(page);
+	const { name, text } = await saveBackup(page);
+	const before = await everything(page);
+	await chooseFile(page, name, text);
+	const dialog = page.getByRole('dialog', { name: 'Restore this backup?' });
+	const saveFirst = dialog.getByRole('button', { name: 'Save a backup first' });
+	const replace = dialog.getByRole('button', { name: 'Replace everything' });
+	const status = dialog.getByRole('status');
+
+	const { letGo, isHeld } = await holdBackups(page);
+	await saveFirst.click();
+	await isHeld();
+	await expect(status).toHaveText('Saving a backup…');
+	await expect(replace).toHaveAttribute('aria-disabled', 'true');
+	await replace.click({ force: true });
+	const downloading = page.waitForEvent('download');
+	await letGo();
+	const saved = (await downloading).suggestedFilename();
+	await expect(status).toContainText(`Saved as ${saved}.`);
+	await expect(replace).toHaveAttribute('aria-disabled', 'false');
+	expect(await everything(page)).toEqual(before);
+
+	await page.evaluate(() => {
+		URL.createObjectURL = () => {
+			throw new Error('There is no room.');
+		};
+	});
+	await saveFirst.click();
+	await expect(status).toHaveText('No backup was saved: There is no room.');
+	await replace.click();
+	await expect(page.getByText(`Restored from ${name}.`)).toBeVisible();
+});
+
+/** Keeps backups waiting from now on. @returns how to let them go on, and how to wait until one waits */
+async function holdBackups(page: Page) {
+	await page.evaluate(
+		() =>
+			new Promise<void>((held) => {
+				void navigator.locks.request('green-room backup', () => {
+					held();
+					return new Promise<void>((letGo) => Object.assign(globalThis, { letGo }));
+				});
+			}),
+	);
+	const waiting = () =>
+		page.evaluate(async () => (await navigator.locks.query()).pending?.map(({ name }) => name));
+	return {
+		isHeld: () => expect.poll(waiting).toContain('green-room backup'),
+		letGo: () => page.evaluate(() => (globalThis as unknown as { letGo: () => void }).letGo()),
+	};
+}
+
 test('another tab shows what was restored', async ({ context, page }) => {
 	await reviewSome(page);
 	const { name, text } = await saveBackup(page);
