@@ -3,6 +3,7 @@ import { undoneIds } from '#lib/domain/log/effective-events.ts';
 import type { LogEvent } from '#lib/domain/log/event.ts';
 import { summarise, type Summary } from '#lib/domain/session/summary.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
+import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import type { Store } from '#lib/storage/store.ts';
 import type { CardReader, ShownCard } from './shown-card.ts';
 
@@ -11,6 +12,8 @@ export interface ReviewSummary extends Summary {
 	readonly dueTomorrow: number;
 	/** When the next learning card falls due today; null when none does. */
 	readonly waitUntil: number | null;
+	/** The study day it was made on: tomorrow is the next one. */
+	readonly studyDay: StudyDay;
 	readonly events: readonly LogEvent[];
 }
 
@@ -40,6 +43,7 @@ export async function summaryOf(
 		hardCards: shown.filter((card) => card !== null),
 		dueTomorrow,
 		waitUntil: session.waitUntil,
+		studyDay: now.studyDay,
 		events,
 	};
 }

@@ -80,7 +80,7 @@ export class Review {
 		return this.#queue.progress;
 	}
 
-	/** Begins, or goes on where a reload or a walk elsewhere interrupted. */
+	/** Begins, or goes on where a reload, a walk elsewhere or the end of what was due interrupted. */
 	async open(): Promise<void> {
 		await this.#turns.take(async () => {
 			await this.#queue.begin();
