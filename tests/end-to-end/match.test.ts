@@ -113,6 +113,70 @@ test('by keyboard alone, a wrong pair is recorded and its card joins today’s q
 	expect((await storedEvents(page)).filter(({ kind }) => kind === 'review')).toHaveLength(2);
 });
 
+test('a wrong pair leaves the keyboard where it was, and another round gives it the first quote', async ({
+	page,
+}) => {
+	await page.goto('/match');
+	await expect(quotesOnTable(page).getByRole('button')).toHaveCount(6);
+	const texts = await openQuotes(page);
+	const [first = '', , , fourth = ''] = texts;
+	const quote = quotesOnTable(page).getByRole('button', { name: fourth });
+	await page.getByRole('button', { name: quoteOf(first).speaker, exact: true }).click();
+	await quote.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByText(`✕ Not ${quoteOf(first).speaker}`)).toBeVisible();
+	await expect(quote).toBeFocused();
+	await expect(quote).toHaveAttribute('aria-pressed', 'true');
+
+	await page.getByRole('button', { name: quoteOf(fourth).speaker, exact: true }).click();
+	for (const text of texts.filter((each) => each !== fourth)) {
+		await quotesOnTable(page).getByRole('button', { name: text }).click();
+		await page.getByRole('button', { name: quoteOf(text).speaker, exact: true }).click();
+	}
+	await page.getByRole('button', { name: 'Another round' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(quotesOnTable(page).getByRole('button').first()).toBeFocused();
+});
+
+test('a line whose card is suspended is not said to come back in today’s review', async ({
+	page,
+}) => {
+	await setField(page, 'New cards per day', '100');
+	await page.goto('/review');
+	let asked = await prompt(page);
+	while (!asked.includes('Who said it?')) {
+		await page.keyboard.press('-');
+		await expect.poll(() => prompt(page)).not.toBe(asked);
+		asked = await prompt(page);
+	}
+	const { text, speaker } = quotes.find((each) => asked.includes(each.text)) ?? quoteOf(asked);
+	await page.keyboard.press('@');
+	await expect(page.getByText('Suspended. You can bring it back').first()).toBeAttached();
+
+	// A round has six of the twelve.
+	const quote = quotesOnTable(page).getByRole('button', { name: text });
+	await page.goto('/match');
+	let texts = await openQuotes(page);
+	while (!texts.includes(text)) {
+		await page.reload();
+		texts = await openQuotes(page);
+	}
+	const wrong = quoteOf(texts.find((each) => each !== text) ?? '').speaker;
+	await quote.click();
+	await page.getByRole('button', { name: wrong, exact: true }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Not' })).toHaveText(
+		`Not ${wrong}. Try another name.`,
+	);
+	await expect(page.getByText(`✕ Not ${wrong}.`)).toBeVisible();
+	await page.getByRole('button', { name: speaker, exact: true }).click();
+	for (const other of texts.filter((each) => each !== text)) {
+		await quotesOnTable(page).getByRole('button', { name: other }).click();
+		await page.getByRole('button', { name: quoteOf(other).speaker, exact: true }).click();
+	}
+	await expect(page.getByText(`said ${speaker}, not ${wrong}`)).toBeVisible();
+	await expect(page.getByText('in today’s review')).toBeHidden();
+});
+
 test('there is no clock until one is asked for, and the wish is remembered', async ({ page }) => {
 	await page.goto('/match');
 	const timer = page.getByRole('timer', { name: 'Time this round' });

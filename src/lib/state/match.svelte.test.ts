@@ -154,10 +154,42 @@ describe('a wrong pair', () => {
 	test('twice brings the card forward once', async () => {
 		const { on, match } = await matching(12);
 		const { quote, wrong } = aQuote(match);
+		const another = round(match).speakers.find(
+			({ name }) => ![wrong, quote.speaker.name].includes(name),
+		);
 		await pair(match, quote, wrong);
-		await pair(match, quote, wrong);
+		await pair(match, quote, another?.name);
 		const kinds = (await on.store.sessionEvents(0)).map(({ kind }) => kind);
 		expect(kinds).toEqual(['practice', 'reschedule', 'practice']);
+	});
+
+	test('tapped twice is kept once', async () => {
+		const { on, match } = await matching(12);
+		const { quote, wrong } = aQuote(match);
+		await pair(match, quote, wrong);
+		await pair(match, quote, wrong);
+		expect(round(match).wrong).toHaveLength(1);
+		expect([match.quote, match.speaker]).toEqual([quote.key, null]);
+		expect(await on.store.confusions()).toHaveLength(1);
+	});
+
+	test('says whether the card comes today: one that is suspended or buried does not', async () => {
+		const { on, match } = await matching(12);
+		const [first, second, third] = round(match).quotes;
+		if (!first || !second || !third) throw new Error('The round is too small.');
+		await on.store.suspend(first.key, on.clock.moment());
+		await on.store.bury(second.key, on.clock.moment());
+		expect(match.comesBack(first.key)).toBeUndefined();
+		await pair(match, first, third.speaker.name);
+		await pair(match, second, third.speaker.name);
+		await pair(match, third, first.speaker.name);
+		const comesBack = () => [first, second, third].map(({ key }) => match.comesBack(key));
+		expect(comesBack()).toEqual([false, false, true]);
+		// One that comes in any case does.
+		await pair(match, third, second.speaker.name);
+		expect(comesBack()).toEqual([false, false, true]);
+		match.deal();
+		expect(match.comesBack(third.key)).toBeUndefined();
 	});
 
 	test.each([1, 2, 3, 4, 5])('is remembered in later rounds (seed %i)', async (seed) => {

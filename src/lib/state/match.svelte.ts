@@ -2,6 +2,7 @@ import type { CardId, DeckId } from '#lib/domain/cards/ids.ts';
 import { confusions, type Confusion } from '#lib/domain/matching/confusion.ts';
 import { quotesOf, type Quote } from '#lib/domain/matching/quote.ts';
 import { attempt, dealRound, isOver, type Round } from '#lib/domain/matching/round.ts';
+import { isHidden } from '#lib/domain/queue/is-hidden.ts';
 import type { App } from './app.svelte.ts';
 
 /** The matching game: one round after another, each attempt kept in the log. */
@@ -17,6 +18,8 @@ export class Match {
 	#round = $state.raw<Round | null>(null);
 	#quote = $state<CardId | null>(null);
 	#speaker = $state<string | null>(null);
+	/** For each quote that was mixed up in this round: whether its card comes in today's review. */
+	#comesBack = $state.raw<ReadonlyMap<CardId, boolean>>(new Map());
 	#attemptAt = 0;
 	#dealtAt = $state(0);
 
@@ -46,6 +49,14 @@ export class Match {
 		return this.#speaker;
 	}
 
+	/**
+	 * Whether a quote that was mixed up in this round comes back in today's review: a card that is suspended or buried
+	 * doesn't. Undefined until that is known.
+	 */
+	comesBack(key: CardId): boolean | undefined {
+		return this.#comesBack.get(key);
+	}
+
 	/** When the round was dealt, in ms. */
 	get dealtAt(): number {
 		return this.#dealtAt;
@@ -71,6 +82,7 @@ export class Match {
 	deal(): void {
 		this.#round = dealRound(this.#quotes, this.#history, this.#random, this.#seen);
 		this.#quote = this.#speaker = null;
+		this.#comesBack = new Map();
 		this.#attemptAt = this.#dealtAt = this.#app.clock.now();
 	}
 
@@ -119,6 +131,9 @@ export class Match {
 		});
 		if (confusedWith !== null) {
 			await store.bringForward(key, moment);
+			const card = await store.card(key);
+			const comes = card !== null && !isHidden(card, moment.studyDay);
+			this.#comesBack = new Map([...this.#comesBack, [key, comes]]);
 			this.#history = confusions(await store.confusions());
 		}
 	}

@@ -31,6 +31,7 @@ test('a wrong pair is recorded with what would have been right, and stays open',
 	expect(after.matched).toEqual([]);
 	expect(after.wrong).toEqual([{ key: bob.key, said: 'Cy', right: 'Bob' }]);
 	expect(after.latest).toEqual({ key: bob.key, said: 'Cy', isRight: false });
+	expect(attempt(after, bob.key, 'Cy')).toBe(after);
 	expect(attempt(after, bob.key, 'Bob').matched).toEqual([bob.key]);
 });
 

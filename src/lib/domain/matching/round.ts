@@ -67,11 +67,13 @@ export function dealRound(
 
 /**
  * Pairs a quote with a speaker: they match, or the wrong pair is recorded. A speaker is right for each
- * of his quotes. An attempt with what is no longer available changes nothing.
+ * of his quotes. An attempt with what is no longer available, or with a name that was wrong for the quote before,
+ * changes nothing.
  */
 export function attempt(round: Round, key: CardId, said: string): Round {
 	const quote = round.quotes.find((quote) => quote.key === key);
 	if (!quote || round.matched.includes(key) || !isAvailable(round, said)) return round;
+	if (round.wrong.some((pair) => pair.key === key && pair.said === said)) return round;
 	const right = quote.speaker.name;
 	const isRight = fold(right) === fold(said);
 	const latest = { key, said, isRight };
