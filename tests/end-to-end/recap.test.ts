@@ -214,6 +214,46 @@ test('the drill runs by keyboard alone, and a mark can be taken back', async ({ 
 	await expect(page.getByRole('heading', { name: 'All of them, first time' })).toBeVisible();
 });
 
+test('the keyboard is never lost: when a drill is left, when it is over, when its clock or a mark goes', async ({
+	page,
+}) => {
+	await page.goto('/recap');
+	const heading = page.getByRole('heading', { level: 1, name: 'Recap' });
+	const stage = page.getByRole('group', { name: 'Recap points' });
+	await expect(page.getByText('5 points to carry into the room.')).toBeVisible();
+	await expect(heading).not.toBeFocused();
+	await press(page, /^Against the clock/);
+	await expect(stage).toBeFocused();
+	await press(page, 'No clock');
+	await expect(page.getByRole('timer')).toBeHidden();
+	await expect(stage).toBeFocused();
+	await press(page, 'Stop');
+	await expect(heading).toBeFocused();
+
+	await press(page, /^Run-through/);
+	await press(page, 'Show the points');
+	await press(page, 'Missed it');
+	await press(page, 'Back');
+	await expect(button(page, 'Back')).toBeHidden();
+	await expect(stage).toBeFocused();
+	await markAll(page, [false, true, true, true, true]);
+	await press(page, 'Choose another way');
+	await expect(heading).toBeFocused();
+
+	await press(page, /^Run-through/);
+	await press(page, 'Show the points');
+	await markAll(page, [true, true, true, true, true]);
+	await press(page, 'Once more');
+	await expect(heading).toBeFocused();
+});
+
+/** Presses a button by keyboard. */
+async function press(page: Page, name: string | RegExp) {
+	const pressed = page.getByRole('button', { name, exact: true });
+	await pressed.focus();
+	await pressed.press('Enter');
+}
+
 /** Marks the points that are shown, the first first. */
 async function markAll(page: Page, knewThem: readonly boolean[]) {
 	for (const knewIt of knewThem) await button(page, knewIt ? 'Knew it' : 'Missed it').click();
