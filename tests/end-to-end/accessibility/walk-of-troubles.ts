@@ -61,7 +61,7 @@ async function walkRecovery(page: Page, look: Look) {
 		mimeType: 'application/json',
 		buffer: Buffer.from('{'),
 	});
-	await expect(page.getByText('nothing was changed')).toBeVisible();
+	await expect(page.getByText('Nothing that could be restored is lost.')).toBeVisible();
 	await look({ state: 'Recovery, a file refused', heading });
 	await button(page, 'Restore everything').click();
 	await expect(page.getByText('Nothing is missing.')).toBeVisible();

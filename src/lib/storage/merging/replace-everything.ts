@@ -19,14 +19,16 @@ import { rowsOfCollection } from './rows-of-collection.ts';
  *
  * @param own this device
  * @param progress told how much is done: half is replaying events, half storing rows
+ * @param beyond the new generation is later than this one, too
  */
 export function replaceEverything(
 	db: GreenRoomDatabase,
 	own: DeviceId,
 	collection: Collection,
 	progress: (done: number, of: number) => void = () => undefined,
+	beyond = 0,
 ): Promise<void> {
-	return exclusively(`${db.name} backup`, () => replace(db, own, collection, progress));
+	return exclusively(`${db.name} backup`, () => replace(db, own, collection, progress, beyond));
 }
 
 async function replace(
@@ -34,6 +36,7 @@ async function replace(
 	own: DeviceId,
 	collection: Collection,
 	progress: (done: number, of: number) => void,
+	beyond: number,
 ): Promise<void> {
 	const { content, log } = collection;
 	const { cards, days, undoTop, events } = rowsOfCollection(collection, own, (replayed) =>
@@ -62,7 +65,7 @@ async function replace(
 		await db.settings.bulkAdd(content.settings);
 		await db.devices.bulkAdd(deviceRowsOf(content.devices, events, { ...before, undoTop }));
 		await db.meta.bulkDelete([SEEDED, SESSION, PLAN]);
-		await nextGeneration(db);
+		await nextGeneration(db, beyond);
 	});
 }
 

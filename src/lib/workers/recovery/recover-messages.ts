@@ -38,5 +38,5 @@ export type RecoverReply =
 	| { readonly tell: 'findings'; readonly findings: Findings }
 	| { readonly tell: 'restored'; readonly findings: Findings }
 	| { readonly tell: 'file'; readonly file: Blob }
-	/** Nothing was changed. */
+	/** All that was found is still there. */
 	| { readonly tell: 'refused'; readonly reasons: readonly string[] };

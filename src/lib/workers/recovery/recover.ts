@@ -5,21 +5,23 @@ import type { Collection } from '#lib/domain/merge/collection.ts';
 import { SEED_STAMP, type Stamp } from '#lib/domain/merge/hybrid-clock.ts';
 import { missingRuns } from '#lib/domain/safety/missing.ts';
 import { entriesOf } from '#lib/domain/safety/sentinel.ts';
+import { uuidV7 } from '#lib/domain/time/uuid-v7.ts';
 import { readBackupFile } from '#lib/exchange/backup.ts';
 import { backupPieces } from '#lib/exchange/encode-backup.ts';
 import { reviewRuns } from '#lib/exchange/review-runs.ts';
-import { deleteDatabase } from '#lib/storage/database/delete-database.ts';
-import { isLockedOut } from '#lib/storage/database/is-locked-out.ts';
+import { isDiskFull } from '#lib/storage/database/failure-words.ts';
 import { openDatabase } from '#lib/storage/database/open-database.ts';
-import { newPlace, placeOf, type Place } from '#lib/storage/database/place.ts';
+import { newPlace, type Place } from '#lib/storage/database/place.ts';
+import { ID_BYTES } from '#lib/storage/log/event-log.ts';
 import { ownDevice } from '#lib/storage/log/own-device.ts';
-import { GENERATION } from '#lib/storage/safety/generation.ts';
-import { Store } from '#lib/storage/store.ts';
+import { replaceEverything } from '#lib/storage/merging/replace-everything.ts';
+import { announceEverything } from '#lib/storage/safety/announce-everything.ts';
 import { fileOf } from '#lib/workers/backup/file-of.ts';
 import { seldom } from '#lib/workers/restoring/seldom.ts';
 import { ContentRows } from '#lib/workers/journal/content-rows.ts';
 import { gatherRemains, noRemains, type Remains } from './gather-remains.ts';
 import { GatheredLog } from './gathered-log.ts';
+import { replaceInPlace } from './replace-in-place.ts';
 import type { Findings, RecoverMessage, RecoverReply, Remedy } from './recover-messages.ts';
 
 /** The worker that makes a damaged collection whole. The page has closed the database by then. */
@@ -29,9 +31,16 @@ let remains: Remains = noRemains;
 
 self.onmessage = ({ data }: MessageEvent<RecoverMessage>) => {
 	void answer(data).then(reply, (error: unknown) => {
-		reply({ tell: 'refused', reasons: [error instanceof Error ? error.message : String(error)] });
+		reply({ tell: 'refused', reasons: [reasonOf(error)] });
 	});
 };
+
+function reasonOf(error: unknown): string {
+	if (isDiskFull(error)) {
+		return 'There is no space left on this device to restore to. Free some space and try again, or save what there is as a file.';
+	}
+	return error instanceof Error ? error.message : String(error);
+}
 
 async function answer(message: RecoverMessage): Promise<RecoverReply> {
 	if (message.act === 'look') {
@@ -104,7 +113,7 @@ function* placesIn({ length, devices, sequences, instants, texts }: LogColumns) 
  */
 async function write(found: Remains, now: number): Promise<void> {
 	const fresh = await newPlace(database);
-	if (!fresh) return writeInPlace(found, now);
+	if (!fresh) return replaceInPlace(database, (place) => replace(found, now, place));
 	try {
 		await replace(found, now, fresh.place);
 	} catch (error) {
@@ -114,35 +123,21 @@ async function write(found: Remains, now: number): Promise<void> {
 	await fresh.choose();
 }
 
-async function writeInPlace(found: Remains, now: number): Promise<void> {
-	if (await isLockedOut(database)) {
-		throw new Error(
-			'This browser opens no database of this site any more, and has no other place for one. Save what there is as a file, clear this site’s data in the browser’s settings, and restore the file.',
-		);
-	}
-	const place = await placeOf(database);
-	try {
-		await replace(found, now, place);
-	} catch {
-		await deleteDatabase(database);
-		await replace(found, now, place);
-	}
-}
-
 async function replace(found: Remains, now: number, place: Place): Promise<void> {
 	const { seen } = found;
 	const db = await openDatabase({ name: database, place });
-	const clock = { now: () => now, utcOffsetMinutes: () => 0 };
-	const store = new Store(db, clock, (count) => crypto.getRandomValues(new Uint8Array(count)));
 	try {
 		// The same device goes on counting after the last event it was seen to write.
-		if (seen.own) await ownDevice(db, seen.own);
-		await db.meta.put({ key: GENERATION, value: seen.generation });
-		await store.replaceWith(collectionOf(found), told);
+		const candidate = seen.own ?? (uuidV7(now, randomBytes(ID_BYTES)) as DeviceId);
+		const own = await ownDevice(db, candidate);
+		await replaceEverything(db, own, collectionOf(found), told, seen.generation);
+		announceEverything(db);
 	} finally {
-		store.close();
+		db.close();
 	}
 }
+
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 
 function collectionOf({ seen, log, content }: Remains): Collection {
 	const own = seen.own ? seen.heads[seen.own] : undefined;

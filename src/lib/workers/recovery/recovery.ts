@@ -22,7 +22,7 @@ export class Recovery {
 	 * Restores what was looked at, all or nothing, as a new generation. The database must be closed here.
 	 *
 	 * @param progress told how far it is: with a file, in reading it and then in restoring
-	 * @returns what is there now, or the reasons why nothing was changed
+	 * @returns what is there now, or the reasons why not: all that was found is still there then
 	 */
 	async restore(
 		remedy: Remedy,
