@@ -8,6 +8,7 @@ import { deviceRow } from '#lib/storage/log/own-device.ts';
 import { PLAN } from '#lib/storage/planning/plan-store.ts';
 import { SEEDED } from '#lib/storage/records/seed.ts';
 import { nextGeneration } from '#lib/storage/safety/generation.ts';
+import { dropKeptStatistics } from '#lib/storage/statistics/kept-statistics.ts';
 import { collectionTables } from './collection-tables.ts';
 import { deviceRowsOf } from './device-rows-of.ts';
 import { rowsOfCollection } from './rows-of-collection.ts';
@@ -65,6 +66,7 @@ async function replace(
 		await db.settings.bulkAdd(content.settings);
 		await db.devices.bulkAdd(deviceRowsOf(content.devices, events, { ...before, undoTop }));
 		await db.meta.bulkDelete([SEEDED, SESSION, PLAN]);
+		await dropKeptStatistics(db);
 		await nextGeneration(db, beyond);
 	});
 }

@@ -11,6 +11,7 @@ import { PLAN } from '#lib/storage/planning/plan-store.ts';
 import { SEEDED } from '#lib/storage/records/seed.ts';
 import { nextGeneration } from '#lib/storage/safety/generation.ts';
 import { BACKUP } from '#lib/storage/safety/last-backup.ts';
+import { dropKeptStatistics } from '#lib/storage/statistics/kept-statistics.ts';
 import { collectionTables } from './collection-tables.ts';
 import { readContent } from './read-content.ts';
 import { replaceEverything } from './replace-everything.ts';
@@ -53,6 +54,7 @@ async function empty(context: StoreContext): Promise<void> {
 		const before = await deviceRow(db, own);
 		await Promise.all([...collectionTables(db), db.days].map((table) => table.clear()));
 		await db.meta.bulkDelete([SEEDED, SESSION, BACKUP, PLAN]);
+		await dropKeptStatistics(db);
 		await nextGeneration(db);
 		const { rulesVersion } = before;
 		const { sequence } = before;

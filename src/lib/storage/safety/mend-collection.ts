@@ -3,6 +3,7 @@ import { canonicalJson } from '#lib/domain/merge/canonical-json.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
 import { eventAt } from '#lib/storage/log/event-log.ts';
 import { knownDevice } from '#lib/storage/log/own-device.ts';
+import { dropKeptStatistics } from '#lib/storage/statistics/kept-statistics.ts';
 import { announceEverything } from './announce-everything.ts';
 import type { CheckReport } from './check-report.ts';
 import type { StackMends } from './undo-stack-check.ts';
@@ -15,7 +16,7 @@ import type { StackMends } from './undo-stack-check.ts';
  */
 export async function mendCollection(db: GreenRoomDatabase, report: CheckReport): Promise<boolean> {
 	const { cards, strayCards, days, strayDays, devices, stack } = report.mends;
-	const tables = [db.cards, db.days, db.devices, db.events];
+	const tables = [db.cards, db.days, db.devices, db.events, db.meta];
 	const own = await knownDevice(db);
 	const mended = await db.transaction('rw', tables, async () => {
 		const rows = await db.devices.toArray();
@@ -28,6 +29,7 @@ export async function mendCollection(db: GreenRoomDatabase, report: CheckReport)
 			db.devices.bulkPut([...devices]),
 		]);
 		if (stack && own !== null) await mendStack(db, own, stack);
+		await dropKeptStatistics(db);
 		return true;
 	});
 	if (mended) announceEverything(db);

@@ -70,9 +70,19 @@ function keyOf(name: LongStatistic, { scope }: LongCount): string {
 	return JSON.stringify([KEY, name, scope]);
 }
 
+/** Inside a transaction that changes cards behind the log, or replaces everything: nothing that was counted holds. */
+export async function dropKeptStatistics(db: GreenRoomDatabase): Promise<void> {
+	await db.meta
+		.where('key')
+		.startsWith(`[${JSON.stringify(KEY)},`)
+		.delete();
+}
+
 /** A text that changes with everything that these statistics follow from. */
 async function stateOf(db: GreenRoomDatabase, { today, parameters }: LongCount): Promise<string> {
 	const [devices, cards] = await Promise.all([db.devices.toArray(), db.cards.count()]);
-	const heads = devices.map(({ id, sequence, stamp }) => [id, sequence, stamp]);
+	const heads = devices.map(({ id, sequence, count, hash, stamp, rulesVersion }) =>
+		[id, sequence, count, hash, stamp, rulesVersion].join(' '),
+	);
 	return JSON.stringify([today, parameters, cards, heads]);
 }

@@ -4,6 +4,7 @@ import { CONTENT_TABLES, type ContentTable } from '#lib/storage/database/watch-r
 import { deviceRow, knownDevice } from '#lib/storage/log/own-device.ts';
 import { announceEverything } from '#lib/storage/safety/announce-everything.ts';
 import { readGeneration } from '#lib/storage/safety/generation.ts';
+import { dropKeptStatistics } from '#lib/storage/statistics/kept-statistics.ts';
 import {
 	ContentRows,
 	isPersons,
@@ -62,7 +63,7 @@ export async function mendContent(
 	differences: readonly ContentDifference[],
 ): Promise<number> {
 	const own = await knownDevice(db);
-	const tables = [...CONTENT_TABLES.map((name) => db.table(name)), db.devices];
+	const tables = [...CONTENT_TABLES.map((name) => db.table(name)), db.devices, db.meta];
 	const mended = await db.transaction('rw', tables, async () => {
 		const done: ContentTable[] = [];
 		for (const { table, stored, sound } of differences) {
@@ -76,6 +77,8 @@ export async function mendContent(
 			const device = await deviceRow(db, own);
 			await db.devices.put({ ...device, rulesVersion: device.rulesVersion + 1 });
 		}
+		// Tags may be others now.
+		if (done.length > 0) await dropKeptStatistics(db);
 		return done.length;
 	});
 	if (mended > 0) announceEverything(db);

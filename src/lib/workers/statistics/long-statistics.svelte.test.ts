@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
+import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import type { Scope } from '#lib/domain/statistics/scope.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
+import { checkCollection } from '#lib/storage/safety/check-collection.ts';
+import { mendCollection } from '#lib/storage/safety/mend-collection.ts';
 import { keptStatistic } from '#lib/storage/statistics/kept-statistics.ts';
 import {
 	article,
@@ -79,4 +82,37 @@ test('a result is kept until something changes, and then still shown as what it 
 	expect(await keptStatistic(on.db, 'cards', asked)).toEqual({ value, isCurrent: false });
 	const anew = await countStatistic(on.db, 'cards', asked, quiet);
 	expect(anew).not.toEqual(value);
+});
+
+test.each<[string, (on: Bench, early: Snapshot) => Promise<unknown>]>([
+	['an older backup is restored', ({ store }, early) => store.replaceAll(early)],
+	['everything is erased', ({ store }) => store.wipe()],
+	[
+		'cards are mended',
+		async ({ db }) => {
+			await db.cards.toCollection().modify({ lapses: 5 });
+			expect(await mendCollection(db, await checkCollection(db))).toBe(true);
+		},
+	],
+])('nothing that was counted stays when %s', async (_when, change) => {
+	const on = await bench();
+	await on.store.seed([article(2)]);
+	const early = await on.store.exportAll();
+	for (const card of await on.store.cardsOf(DECK)) await rated(on, card, 4);
+	const asked = count(on, all);
+	await countStatistic(on.db, 'cards', asked, quiet);
+	await change(on, early);
+	expect(await keptStatistic(on.db, 'cards', asked)).toBeNull();
+});
+
+test('what was counted is out of date when a merge fills a gap', async () => {
+	const on = await bench();
+	await on.store.seed([article(2)]);
+	const theirs = await (await studied()).store.exportAll();
+	const reviews = theirs.reviews.filter((_, index) => index !== 2);
+	await on.store.merge({ ...theirs, reviews });
+	const asked = count(on, all);
+	await countStatistic(on.db, 'totals', asked, quiet);
+	await on.store.merge(theirs);
+	expect(await keptStatistic(on.db, 'totals', asked)).toMatchObject({ isCurrent: false });
 });
