@@ -60,3 +60,17 @@ test('a failure keeps it open and says why', async () => {
 	await expect.element(page.getByRole('alert')).toHaveTextContent('The disk is full.');
 	expect(onclose).not.toHaveBeenCalled();
 });
+
+test('while it is under way neither Escape nor Cancel puts it away, so that a failure is told', async () => {
+	let fail: (cause: Error) => void = () => undefined;
+	const { onclose, goAhead } = await asked(() => new Promise((_, reject) => (fail = reject)));
+	await goAhead.click();
+	await userEvent.keyboard('{Escape}{Escape}');
+	await page.getByRole('button', { name: 'Cancel' }).click({ force: true });
+	await userEvent.keyboard('{Escape}');
+	expect(onclose).not.toHaveBeenCalled();
+	fail(new Error('The disk is full.'));
+	await expect.element(page.getByRole('alert')).toHaveTextContent('The disk is full.');
+	await userEvent.keyboard('{Escape}');
+	await expect.poll(() => onclose).toHaveBeenCalledOnce();
+});

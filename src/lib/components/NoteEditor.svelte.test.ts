@@ -179,3 +179,12 @@ test('Cancel and Escape save nothing', async () => {
 	expect(save).not.toHaveBeenCalled();
 	expect(other.save).not.toHaveBeenCalled();
 });
+
+test('a press beside it keeps what was typed', async () => {
+	const { onclose } = await editing(question);
+	await field('Question').fill('Who decides?');
+	await userEvent.click(document.body, { position: { x: 2, y: 2 }, force: true });
+	await new Promise((resolve) => setTimeout(resolve, 100));
+	expect(onclose).not.toHaveBeenCalled();
+	await expect.element(field('Question')).toHaveValue('Who decides?');
+});
