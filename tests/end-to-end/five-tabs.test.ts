@@ -7,6 +7,7 @@ import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
 import { encodeBackup } from '#lib/exchange/backup.ts';
 import { times } from '../faults/numbers.ts';
 import { showAnswer, summaryHeading } from './steps/answer-cards.ts';
+import { crash } from './steps/crash.ts';
 import { restoreFile } from './steps/restore-file.ts';
 import { storedCards, storedDays, storedEvents } from './steps/stored.ts';
 import { expect, test } from './steps/watched-test.ts';
@@ -33,7 +34,7 @@ test(`five tabs answer one queue, ${ANSWERS} answers, and four of them die on th
 	const watcher = await context.newPage();
 	await watcher.goto('/settings');
 
-	// The first is the one that opened the database and began the session; each in turn holds what locks there are.
+	// The first is the one that opened the database and began the session.
 	const [last, ...mortal] = tabs.toReversed();
 	if (!last) throw new Error('There are five tabs.');
 	const rating = tabs.map((tab) => rateFast(tab).catch(() => 'died'));
@@ -71,14 +72,6 @@ async function rateFast(tab: Page): Promise<'done'> {
 		});
 	}
 	return 'done';
-}
-
-/** Kills the process that draws a tab. */
-async function crash(tab: Page): Promise<void> {
-	const session = await tab.context().newCDPSession(tab);
-	const crashed = tab.waitForEvent('crash');
-	session.send('Page.crash').catch(() => undefined);
-	await crashed;
 }
 
 const DECK = deckId('many');
