@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { staticHost } from '../../src/serve/static-host.js';
 import { gradeButton, prompt, showAnswer } from './steps/answer-cards.ts';
@@ -12,10 +12,21 @@ test.use({ serviceWorkers: 'allow' });
 class Deployment {
 	readonly #server: Server;
 	#worker = readFileSync('build/service-worker.js', 'utf8');
+	/** A part of the app that is fetched when a note is edited. */
+	readonly #editor = partThatSays('Words between ==two equals signs==');
+	/** The next version's has another address. */
+	#isEditorGone = false;
 
 	constructor() {
 		const build = staticHost('build');
 		this.#server = createServer((request, response) => {
+			if (request.url === this.#editor) {
+				response.writeHead(this.#isEditorGone ? 404 : 200, {
+					'Content-Type': 'text/javascript',
+					'Cache-Control': 'no-store',
+				});
+				return response.end(this.#isEditorGone ? '' : readFileSync(`build${this.#editor}`));
+			}
 			if (request.url !== '/service-worker.js') return build(request, response);
 			response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-cache' });
 			response.end(this.#worker);
@@ -28,7 +39,11 @@ class Deployment {
 	}
 
 	release(): void {
-		this.#worker = this.#worker.replace(/green-room-\$?/, '$&next-') + '\n// The next version.\n';
+		this.#worker = this.#worker
+			.replace(/green-room-\$?/, '$&next-')
+			.replace(this.#editor, `${this.#editor}?next`)
+			.concat('\n// The next version.\n');
+		this.#isEditorGone = true;
 	}
 
 	close(): void {
@@ -102,6 +117,60 @@ test('“Later” puts the announcement away, and a reload does not bring the ne
 		deployment.close();
 	}
 });
+
+test('a tab that was not asked goes on with its version, whatever has gone from the host', async ({
+	context,
+	page,
+}) => {
+	test.setTimeout(120_000);
+	const deployment = new Deployment();
+	try {
+		const address = await deployment.open();
+		await page.goto(`${address}/review`);
+		await page.evaluate(() => navigator.serviceWorker.ready);
+		await expect.poll(() => controller(page)).not.toBeNull();
+		await expect(showAnswer(page)).toBeVisible();
+		const other = await context.newPage();
+
+		// One that is never asked in comes between.
+		for (let release = 0; release < 2; release++) {
+			deployment.release();
+			await other.goto(address);
+			await other.evaluate(async () => (await navigator.serviceWorker.ready).update());
+			await expect.poll(() => cached(other)).toBe(release + 2);
+		}
+		const reloaded = other.waitForEvent('load');
+		await other.getByRole('button', { name: 'Update now' }).click();
+		await reloaded;
+		await expect.poll(() => cached(other)).toBe(2);
+
+		await page.bringToFront();
+		await page.keyboard.press('e');
+		await expect(page.getByRole('dialog', { name: 'Edit note' })).toBeVisible();
+	} finally {
+		deployment.close();
+	}
+});
+
+/** How many versions are on the device whole. */
+const cached = (page: Page) =>
+	page.evaluate(async () => {
+		const names = await caches.keys();
+		const offline = await Promise.all(
+			names.map(async (name) => (await caches.open(name)).match('/offline.html')),
+		);
+		return offline.filter(Boolean).length;
+	});
+
+/** The address of the script of the build that has these words in it. */
+function partThatSays(words: string): string {
+	const folder = '/_app/immutable/chunks/';
+	const found = readdirSync(`build${folder}`).find(
+		(file) => file.endsWith('.js') && readFileSync(`build${folder}${file}`, 'utf8').includes(words),
+	);
+	if (!found) throw new Error(`No script says “${words}”.`);
+	return folder + found;
+}
 
 const controller = (page: Page) =>
 	page.evaluate(() => navigator.serviceWorker.controller?.scriptURL ?? null);
