@@ -88,9 +88,17 @@ test('notes of one’s own are added, reviewed, edited and deleted', async ({ pa
 	await page.goto('/decks');
 	await deckLink(page, 'My sides').click();
 	await expect(page.getByText(/^1 card: in \d+ days$/)).toBeVisible();
-	await page.getByRole('button', { name: 'Delete', exact: true }).click();
-	await page.getByRole('button', { name: 'Delete note' }).click();
+	// The heading that the keyboard went to is the deck's own, not the one that stood until it was read.
+	await expect(page.getByRole('heading', { level: 1, name: 'My sides' })).toBeFocused();
+	await page
+		.getByRole('button', { name: 'Delete What comes after “To be”?', exact: true })
+		.press('Enter');
+	await page.getByRole('button', { name: 'Delete note' }).press('Enter');
 	await expect(page.getByText('No notes yet.')).toBeVisible();
+	await expect(page.getByRole('status').filter({ hasText: 'was deleted' })).toHaveText(
+		'“What comes after “To be”?” was deleted.',
+	);
+	await expect(page.getByRole('heading', { level: 1, name: 'My sides' })).toBeFocused();
 });
 
 test('the article is read section by section, each note beside the state of its cards', async ({
@@ -164,7 +172,13 @@ test('a suspended card is seen on its deck’s page and can be brought back ther
 	await expect(page.getByText('Suspended. You can bring it back').first()).toBeAttached();
 	await page.goto('/decks/callback-audition');
 	await expect(page.getByText(/^1 card: suspended$/)).toBeVisible();
-	await page.getByRole('button', { name: 'Unsuspend' }).click();
+	const note = page.locator('.note').filter({ hasText: '1 card: suspended' });
+	const id = (await note.getAttribute('id')) ?? '';
+	await page.getByRole('button', { name: /^Unsuspend ./ }).press('Enter');
 	await expect(page.getByText(/^1 card: suspended$/)).toBeHidden();
+	await expect(page.locator(`[id="${id}"]`)).toBeFocused();
+	await expect(page.getByRole('status').filter({ hasText: 'reviews' })).toHaveText(
+		/^“.+” is back in your reviews\.$/,
+	);
 	await expect(page.getByRole('button', { name: 'Unsuspend' })).toBeHidden();
 });

@@ -49,7 +49,7 @@ async function walkDecks(page: Page, look: Look) {
 	await button(page, 'Save').click();
 	await expect(page.getByText('1 card: new')).toBeVisible();
 	await look({ state: 'a deck with a note of one’s own', heading: 'Sides' });
-	await button(page, 'Delete').click();
+	await button(page, 'Delete Cue?').click();
 	await look({ state: 'a deck, dialog before a note is deleted', heading: 'Sides' });
 	await button(page, 'Delete note').click();
 	await expect(page.getByText('No notes yet.')).toBeVisible();
