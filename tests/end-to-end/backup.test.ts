@@ -119,11 +119,13 @@ test('an older file is warned about, and Cancel changes nothing', async ({ page 
 	const before = await everything(page);
 
 	await page.goto('/transfer');
+	await page.getByLabel('Restore a backup').focus();
 	await chooseFile(page, name, text);
 	const dialog = page.getByRole('dialog', { name: 'Restore this backup?' });
 	await expect(dialog.getByRole('alert')).toContainText('What is on this device is newer.');
 	await dialog.getByRole('button', { name: 'Cancel' }).click();
 	await expect(dialog).toBeHidden();
+	await expect(page.getByLabel('Restore a backup')).toBeFocused();
 	expect(await everything(page)).toEqual(before);
 });
 
