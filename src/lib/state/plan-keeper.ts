@@ -11,7 +11,7 @@ const REST_MS = 2 * MINUTE_MS;
 
 /**
  * Keeps the day's plan true while the app is open: makes it on start, on a new day, after a session and after
- * every change. A session under way is left its plan, as long as that is of today and of the same auditions.
+ * every change. One that failed is tried again on the next start. A session under way is left its plan, as long as that is of today and of the same auditions.
  */
 export class PlanKeeper {
 	readonly #app: App;
@@ -31,7 +31,7 @@ export class PlanKeeper {
 	/** @returns how to stop */
 	start(): () => void {
 		const look = () => void this.look();
-		look();
+		void this.#app.store.retryPlan().then(look);
 		const stopWatching = this.#app.store.changes((change) => this.#heard(change), { own: true });
 		const minute = setInterval(look, MINUTE_MS);
 		document.addEventListener('visibilitychange', look);

@@ -204,6 +204,11 @@ export class CollectionStore {
 		return (await planning()).refreshPlan(this.context, moment, planner);
 	}
 
+	/** Lets a plan that failed be tried again. */
+	async retryPlan(): Promise<void> {
+		return (await planning()).forgetFailure(this.context);
+	}
+
 	note(id: NoteId): Promise<Note | null> {
 		return readNote(this.context.db, id);
 	}

@@ -2,7 +2,7 @@ import type { DailyPlan } from '#lib/domain/audition/daily-plan.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import type { StoreContext } from '#lib/storage/context/store-context.ts';
 import { readPlanBasis, type PlanBasis } from './plan-basis.ts';
-import { dropDailyPlan, readDailyPlan, storeDailyPlan } from './plan-store.ts';
+import { dropDailyPlan, PLAN, readDailyPlan, storeDailyPlan } from './plan-store.ts';
 
 /** What a planner is told: where to read, and when it is. */
 export interface PlanQuestion {
@@ -32,6 +32,17 @@ export async function refreshPlan(
 		const plan = await planner(question).catch((cause: unknown) => failed(cause, basis, moment));
 		await storeDailyPlan(context, plan, moment);
 	});
+}
+
+/** Lets a plan that failed be tried again. One that was made stays. */
+export async function forgetFailure(context: StoreContext): Promise<void> {
+	const { db } = context;
+	const hadFailed = await db.transaction('rw', db.meta, async () => {
+		if (!(await readDailyPlan(db))?.problem) return false;
+		await db.meta.delete(PLAN);
+		return true;
+	});
+	if (hadFailed) context.announce('session');
 }
 
 /** Whether the kept plan is the one that would be made now. */
