@@ -5,7 +5,7 @@ import type { Scope } from '#lib/domain/statistics/scope.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
 import type { App } from '#lib/state/app.svelte.ts';
 import type { LongCount } from '#lib/storage/statistics/kept-statistics.ts';
-import type { StatisticsWorker } from '#lib/workers/statistics/ask-statistics.ts';
+import type { StatisticsCounter } from '#lib/workers/statistics/ask-statistics.ts';
 import { presetSpan, spanOfDates, type SpanName } from './spans.ts';
 
 /** What the person asked to see. */
@@ -37,7 +37,7 @@ export const YEAR = 365;
 export async function readStatistics(
 	app: App,
 	choice: Choice,
-	worker: StatisticsWorker,
+	worker: StatisticsCounter,
 ): Promise<Statistics> {
 	const { store, settings } = app;
 	const { at: now, studyDay: today } = app.now();

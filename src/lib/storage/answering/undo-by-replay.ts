@@ -62,11 +62,11 @@ async function barelyTop(
 	from: number,
 ) {
 	for (let sequence = from; sequence > 0;) {
-		const place = IDBKeyRange.only([device, sequence]);
+		const place = db.keyRange.only([device, sequence]);
 		const [target] = await getAll(db.events, '[device+sequence]', place);
 		if (!target || !isUndoable(target)) return null;
 		const { cardId } = target;
-		const ofCard = IDBKeyRange.bound([cardId, ''], [cardId, []]);
+		const ofCard = db.keyRange.bound([cardId, ''], [cardId, []]);
 		const [row, rows, base] = await Promise.all([
 			get(db.cards, cardId),
 			getAll(db.events, '[cardId+id]', ofCard),

@@ -42,6 +42,8 @@ export class GreenRoomDatabase extends Dexie {
 	declare readonly auditions: Table<Stamped<Audition>, AuditionId>;
 	declare readonly meta: Table<MetaRow, string>;
 
+	/** Makes ranges that this database understands: one in memory takes only its own. */
+	readonly keyRange: typeof IDBKeyRange;
 	readonly #listeners = new Set<(rows: StoredRows) => void>();
 
 	/** @param place where it is kept; see `placeOf` */
@@ -53,6 +55,7 @@ export class GreenRoomDatabase extends Dexie {
 			cache: 'disabled',
 			...place,
 		});
+		this.keyRange = place.IDBKeyRange;
 		this.use(
 			watchRows((rows) => {
 				for (const listener of this.#listeners) listener(rows);

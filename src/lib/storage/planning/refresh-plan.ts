@@ -1,6 +1,7 @@
 import type { DailyPlan } from '#lib/domain/audition/daily-plan.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import type { StoreContext } from '#lib/storage/context/store-context.ts';
+import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
 import { readPlanBasis, type PlanBasis } from './plan-basis.ts';
 import { dropDailyPlan, PLAN, readDailyPlan, storeDailyPlan } from './plan-store.ts';
 
@@ -11,8 +12,8 @@ export interface PlanQuestion {
 	readonly moment: Moment;
 }
 
-/** Makes the day's plan, in a worker. @throws when it can't */
-export type DailyPlanner = (question: PlanQuestion) => Promise<DailyPlan>;
+/** Makes the day's plan: in a worker, or from `db` where no worker sees that. @throws when it can't */
+export type DailyPlanner = (question: PlanQuestion, db: GreenRoomDatabase) => Promise<DailyPlan>;
 
 /**
  * Sees that the kept plan is of today and of everything as it stands, under a lock: of two tabs one plans, the
@@ -29,7 +30,9 @@ export async function refreshPlan(
 		const basis = await basisNow(context, moment);
 		if (basis.ahead.length + basis.over.length === 0) return dropDailyPlan(context);
 		const question = { name: context.db.name, moment };
-		const plan = await planner(question).catch((cause: unknown) => failed(cause, basis, moment));
+		const plan = await planner(question, context.db).catch((cause: unknown) =>
+			failed(cause, basis, moment),
+		);
 		await storeDailyPlan(context, plan, moment);
 	});
 }

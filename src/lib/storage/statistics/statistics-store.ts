@@ -33,6 +33,11 @@ export class StatisticsStore {
 		return keptStatistic(this.#db, name, count);
 	}
 
+	/** Does a worker's work here, where no worker sees the database. */
+	here<T>(work: (db: GreenRoomDatabase) => Promise<T>): Promise<T> {
+		return work(this.#db);
+	}
+
 	/** The speaker of each of these cards that is about a quote. @param tag of their notes; null: any */
 	async speakers(ids: readonly CardId[], tag: string | null): Promise<Map<CardId, string>> {
 		const cards = (await this.#db.cards.bulkGet([...ids])).filter((card) => card !== undefined);

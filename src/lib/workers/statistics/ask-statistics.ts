@@ -5,8 +5,19 @@ import type {
 } from '#lib/storage/statistics/kept-statistics.ts';
 import type { StatisticsReport, StatisticsRequest } from './statistics.ts';
 
+/** What counts for a screen. */
+export interface StatisticsCounter {
+	/** @param progress is told a share from 0 to 1 @throws what went wrong while counting */
+	ask<Name extends LongStatistic>(
+		name: Name,
+		count: LongCount,
+		progress?: (share: number) => void,
+	): Promise<LongResults[Name]>;
+	close(): void;
+}
+
 /** Counts what grows with the collection, beside the page. Made with a screen and closed with it. */
-export class StatisticsWorker {
+export class StatisticsWorker implements StatisticsCounter {
 	readonly #database: string;
 	#worker: Worker | null = null;
 	#asked = 0;
@@ -17,7 +28,6 @@ export class StatisticsWorker {
 		this.#database = database;
 	}
 
-	/** @param progress is told a share from 0 to 1 @throws what went wrong while counting */
 	ask<Name extends LongStatistic>(
 		name: Name,
 		count: LongCount,
