@@ -2,74 +2,8 @@ import type { ChartData } from '#lib/components/chart/chart-data.ts';
 import type { CardFigures } from '#lib/domain/statistics/card-figures.ts';
 import { recallBins, type Calibration } from '#lib/domain/statistics/calibration.ts';
 import { dayBuckets } from '#lib/domain/statistics/day-buckets.ts';
-import { periodsOf, suitablePeriod } from '#lib/domain/statistics/periods.ts';
-import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
 import { percent } from '#lib/domain/statistics/percent.ts';
 import { number } from './charts-of-days.ts';
-import { periodName, periodTick } from './period-names.ts';
-
-/** What a plan expects of a day. */
-interface PlannedDay {
-	readonly day: StudyDay;
-	readonly reviews: number;
-	readonly fresh: number;
-}
-
-/**
- * Cards due on each of the coming days, or in each week when those are many, as they are scheduled now; new cards aren't among them.
- *
- * @param plan days of the plan of the auditions ahead; null without one
- */
-export function forecastChart(
-	{ due }: Pick<CardFigures, 'due'>,
-	today: StudyDay,
-	days: number,
-	plan: readonly PlannedDay[] | null,
-): ChartData {
-	const span = { from: today, to: addDays(today, days - 1) };
-	const period = suitablePeriod(span);
-	const starts = periodsOf(span, period);
-	const sums = (values: (index: number) => number | undefined) =>
-		starts.map((start, place) => {
-			const end = starts[place + 1] ?? addDays(span.to, 1);
-			let sum: number | null = null;
-			for (let day = Math.max(start, today); day < end; day++) {
-				const value = values(day - today);
-				if (value !== undefined) sum = (sum ?? 0) + value;
-			}
-			return sum;
-		});
-	const planned = new Map(
-		(plan ?? []).map((each) => [each.day - today, each.reviews + each.fresh]),
-	);
-	const isToday = (start: StudyDay) => period === 'day' && start === today;
-	return {
-		title: 'Forecast',
-		x: period === 'day' ? 'Day' : 'Week',
-		labels: starts.map((start) => (isToday(start) ? 'Today' : periodName(start, period))),
-		ticks: starts.map((start) => (isToday(start) ? 'Today' : periodTick(start, period))),
-		series: [
-			{
-				name: plan ? 'Without the plan' : 'Due',
-				tone: 'green',
-				mark: 'bar',
-				values: sums((index) => due[index]),
-			},
-			...(plan
-				? [
-						{
-							name: 'With the plan',
-							tone: 'light' as const,
-							mark: 'line' as const,
-							values: sums((index) => planned.get(index)),
-						},
-					]
-				: []),
-		],
-		format: number,
-		least: 4,
-	};
-}
 
 export function intervalsChart({ intervals }: CardFigures): ChartData {
 	return daysChart('Intervals', 'Interval', intervals);

@@ -53,6 +53,10 @@ export interface PlanDay {
 	readonly reviews: number;
 	/** Expected number of new cards. */
 	readonly fresh: number;
+	/** Expected number of both by normal scheduling within the same minutes. */
+	readonly unplanned: number;
+	/** Cards of auditions that then are ahead, due on this day as they are scheduled now; overdue ones on the first. */
+	readonly due: number;
 	/** For each audition whose day is not before this one. */
 	readonly readiness: readonly DayReadiness[];
 }

@@ -7,6 +7,7 @@ import {
 	knownCard,
 	planInput,
 	planToday,
+	solved,
 } from '#lib/domain/programme/example-plan.ts';
 import type { PlanInput } from '#lib/domain/programme/plan-input.ts';
 import { problemOf } from '#lib/domain/programme/problem.ts';
@@ -35,6 +36,29 @@ describe('the days of a plan', () => {
 			const { days } = daysOf(planInput(cards, [goalIn(last, cards, 3)]));
 			const expected = Array.from({ length: last + 1 }, (_, after) => addDays(planToday, after));
 			expect(days.map(({ day }) => day)).toEqual(expected);
+		}
+	});
+
+	test('tell how many of their cards are due as they are scheduled, as long as their audition is ahead', () => {
+		const dueIn = (index: number, days: number) => ({
+			...knownCard(index, 3, 2),
+			due: { day: addDays(planToday, days) },
+		});
+		const all = [dueIn(0, -5), dueIn(1, 0), dueIn(2, 2), dueIn(3, 3), freshCard(4), dueIn(5, 3)];
+		const goals = [goalIn(2, all.slice(0, 5), 3), goalIn(4, all.slice(5), 3)];
+		const { days } = daysOf(planInput([...all, dueIn(6, 1)], goals));
+		expect(days.map(({ due }) => due)).toEqual([2, 0, 1, 1, 0]);
+	});
+
+	test('tell as many cards of normal scheduling as it brings', () => {
+		for (const last of [5, 120]) {
+			const { problem, budgets, solution, unplanned } = solved(
+				planInput(cards, [goalIn(last, cards, 3)]),
+			);
+			const days = planDays(problem, budgets, solution.flow, unplanned);
+			const brought = sum(unplanned.reviews) + sum(unplanned.fresh);
+			expect(brought).toBeGreaterThan(10);
+			expect(sum(days.map((day) => day.unplanned))).toBeCloseTo(brought);
 		}
 	});
 
