@@ -17,7 +17,8 @@ export default defineConfig({
 	environments: {
 		client: {
 			build: {
-				// Of what is left, what three or more scripts share goes into one, but for the charts.
+				// Of what is left, what three or more scripts share goes into one, but for the charts and the folder of
+				// the second copy, which is looked into at each start.
 				rolldownOptions: {
 					output: {
 						codeSplitting: {
@@ -26,7 +27,7 @@ export default defineConfig({
 								{
 									name: 'shared',
 									minShareCount: 3,
-									test: (id) => !/d3-|internmap|components.chart/.test(id),
+									test: (id) => !/d3-|internmap|components.chart|journal-folder/.test(id),
 								},
 							],
 						},

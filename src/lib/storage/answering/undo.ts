@@ -11,7 +11,6 @@ import { eventAt } from '#lib/storage/log/event-log.ts';
 import { deviceRow } from '#lib/storage/log/own-device.ts';
 import { readSettings } from '#lib/storage/records/settings-store.ts';
 import { putBack } from './put-back.ts';
-import { undoByReplay } from './undo-by-replay.ts';
 import type { Undone } from './undone.ts';
 
 /**
@@ -28,9 +27,11 @@ export async function undo(
 	moment: Moment,
 	meanwhile?: (card: Card) => void,
 ): Promise<Undone | null> {
-	const undone = await onKnownRows(context.known.forUndo(), (known) =>
-		known ? putBack(context, moment, known, meanwhile) : undoByReplay(context, moment),
-	);
+	const undone = await onKnownRows(context.known.forUndo(), async (known) => {
+		if (known) return putBack(context, moment, known, meanwhile);
+		const { undoByReplay } = await import('./undo-by-replay.ts');
+		return undoByReplay(context, moment);
+	});
 	if (undone === 'new rules') {
 		await readSettings(context);
 		return undo(context, moment, meanwhile);
