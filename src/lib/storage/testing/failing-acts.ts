@@ -1,8 +1,9 @@
 import { plainAudition } from '#lib/domain/audition/audition.ts';
+import type { DailyPlan } from '#lib/domain/audition/daily-plan.ts';
 import { auditionId, cardId, deckId, noteId, type CardId } from '#lib/domain/cards/ids.ts';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import type { Snapshot } from '#lib/domain/merge/snapshot.ts';
-import { makeDailyPlan } from '#lib/storage/planning/make-daily-plan.ts';
+import type { Moment } from '#lib/domain/time/moment.ts';
 import { article, DECK, question, rate, tab, type Bench } from './testing-store.ts';
 
 /** What an act may work with: a second device's collection. */
@@ -51,8 +52,8 @@ export const acts: Readonly<Record<string, Do>> = {
 		store.changeSettings({ parameters: defaultParameters.map((weight) => weight * 1.2) }),
 	'moving due dates': ({ store, clock }) => store.moveDueDates(clock.moment()),
 	'learning more': ({ store, clock }) => store.allowMore(clock.moment(), 5),
-	'a plan': ({ db, store, clock }) =>
-		store.refreshPlan(clock.moment(), ({ moment }) => makeDailyPlan(db, () => 60, moment)),
+	'a plan': ({ store, clock }) =>
+		store.refreshPlan(clock.moment(), () => Promise.resolve(planOf(clock.moment()))),
 	'a new deck': ({ store }) => store.createDeck('Another'),
 	'renaming a deck': ({ store }) => store.renameDeck(DECK, 'Renamed'),
 	'options of a deck': ({ store }) =>
@@ -94,6 +95,11 @@ export async function lived(on: Bench): Promise<void> {
 	await store.changeSettings({ desiredRetention: 0.8 });
 	await store.startSession(null, clock.moment());
 	await rate(on, await at(on, 2), 3);
+}
+
+function planOf({ studyDay, at }: Moment): DailyPlan {
+	const empty = { goals: [], plan: null, heads: [], held: [], heldTomorrow: [], problem: null };
+	return { studyDay, madeAt: at, basis: '', ...empty };
 }
 
 function q(index: number): CardId {
