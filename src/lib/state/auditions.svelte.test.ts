@@ -84,6 +84,6 @@ test('those that are over stand apart, the latest first, and those put away by t
 	const { ahead, past, archived, waiting } = await read(on);
 	expect(ahead).toEqual([]);
 	expect(waiting).toBeNull();
-	expect(name(past.map(({ audition }) => audition))).toEqual(['Second', 'First']);
+	expect(name(past)).toEqual(['Second', 'First']);
 	expect(name(archived)).toEqual(['Put away']);
 });

@@ -8,7 +8,6 @@ import type { CardId } from '#lib/domain/cards/ids.ts';
 import { momentOf } from '#lib/domain/time/moment.ts';
 import { daysBetween, type StudyDay } from '#lib/domain/time/study-day.ts';
 import type { App } from './app.svelte.ts';
-import { readPast, type PastAudition } from './past-audition.ts';
 import { CardReader } from './shown-card.ts';
 
 /** A day of the chart; readiness 0 to 1, were the audition that day. */
@@ -43,7 +42,8 @@ export interface AuditionAhead {
 export interface Auditions {
 	readonly studyDay: StudyDay;
 	readonly ahead: readonly AuditionAhead[];
-	readonly past: readonly PastAudition[];
+	/** Those that are over, the latest first; `readPast` looks back at one. */
+	readonly past: readonly Audition[];
 	readonly archived: readonly Audition[];
 	readonly decks: readonly Deck[];
 	/** Null: the plans are made, or nothing is ahead. */
@@ -71,7 +71,7 @@ export async function readAuditions(app: App): Promise<Auditions> {
 	return {
 		studyDay: now.studyDay,
 		ahead: await Promise.all(ahead.map(aheadOf)),
-		past: await Promise.all(past.reverse().map((audition) => readPast(app, reader, audition))),
+		past: past.reverse(),
 		archived: auditions.filter(({ archived }) => archived).reverse(),
 		decks,
 		waiting: plan !== null || ahead.length === 0 ? null : kept?.problem ? 'failed' : 'being made',

@@ -2,20 +2,20 @@ import type { Audition } from '#lib/domain/audition/audition.ts';
 import { faceText } from '#lib/domain/cards/face-text.ts';
 import type { LookBack } from '#lib/storage/planning/look-back.ts';
 import type { App } from './app.svelte.ts';
-import type { CardReader } from './shown-card.ts';
+import { CardReader } from './shown-card.ts';
 
-/** An audition that is over, with a short look back. */
+/** A short look back at an audition that is over. */
 export interface PastAudition extends Omit<LookBack, 'shaky'> {
-	readonly audition: Audition;
 	/** Prompts of the least sure cards, with what recall stood at, 0 to 1. */
 	readonly shaky: readonly { readonly prompt: string; readonly recall: number }[];
 }
 
+/** Reads every card of the audition: to be done once, and not with every change. */
 export async function readPast(
-	app: App,
-	reader: CardReader,
+	app: Pick<App, 'store' | 'model'>,
 	audition: Audition,
 ): Promise<PastAudition> {
+	const reader = new CardReader(app.store);
 	const back = await app.store.lookBack(audition, app.model);
 	const shaky = await Promise.all(
 		back.shaky.map(async ({ card, recall }) => {
@@ -23,5 +23,5 @@ export async function readPast(
 			return shown ? [{ prompt: faceText(shown.face.prompt), recall }] : [];
 		}),
 	);
-	return { ...back, audition, shaky: shaky.flat() };
+	return { ...back, shaky: shaky.flat() };
 }

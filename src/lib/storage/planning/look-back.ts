@@ -5,7 +5,7 @@ import { timeOfUuid } from '#lib/domain/time/uuid-v7.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
 import { eventsOfCard } from '#lib/storage/log/event-log.ts';
 import { progressFrom } from '#lib/storage/log/progress-from.ts';
-import { cardsOfAudition } from './cards-of-audition.ts';
+import { cardsOfAuditionInSlices } from './cards-of-audition.ts';
 
 /** An audition that is over, as far as the log tells of it. */
 export interface LookBack {
@@ -25,28 +25,32 @@ const DAY_MS = 86_400_000;
 const SURE = 0.85;
 const SHAKY_AT_MOST = 5;
 
-/** Looks at every card of the audition, and at the events of those reviewed since. */
+/** Looks at every card of the audition, a slice at a time, and at the events of those reviewed since. */
 export async function lookBack(
 	db: GreenRoomDatabase,
 	audition: Audition,
 	model: MemoryModel,
 ): Promise<LookBack> {
-	const cards = await cardsOfAudition(db, audition);
-	const recalls = await Promise.all(
-		cards.map(async (card) => ({ card, recall: await recallAt(db, card, audition.at, model) })),
-	);
-	const seen = recalls.flatMap(({ card, recall }) => (recall === null ? [] : [{ card, recall }]));
-	const sum = seen.reduce((total, { recall }) => total + recall, 0);
-	return {
-		readiness: cards.length > 0 ? sum / cards.length : null,
-		cards: cards.length,
-		unseen: cards.length - seen.length,
-		shaky: seen
-			.filter(({ recall }) => recall < SURE)
+	let [cards, seen, sum] = [0, 0, 0];
+	let shaky: { readonly card: Card; readonly recall: number }[] = [];
+	let recap = { points: 0, known: 0 };
+	for await (const slice of cardsOfAuditionInSlices(db, audition)) {
+		const recalls = await Promise.all(
+			slice.map(async (card) => ({ card, recall: await recallAt(db, card, audition.at, model) })),
+		);
+		const known = recalls.flatMap(({ card, recall }) =>
+			recall === null ? [] : [{ card, recall }],
+		);
+		cards += slice.length;
+		seen += known.length;
+		sum += known.reduce((total, { recall }) => total + recall, 0);
+		shaky = [...shaky, ...known.filter(({ recall }) => recall < SURE)]
 			.sort((a, b) => a.recall - b.recall)
-			.slice(0, SHAKY_AT_MOST),
-		recap: await recapDrilled(db, cards, audition),
-	};
+			.slice(0, SHAKY_AT_MOST);
+		const said = await recapDrilled(db, slice, audition);
+		recap = { points: recap.points + said.points, known: recap.known + said.known };
+	}
+	return { readiness: cards > 0 ? sum / cards : null, cards, unseen: cards - seen, shaky, recap };
 }
 
 /** Null: not seen by then. A card reviewed since is replayed up to that moment. */
