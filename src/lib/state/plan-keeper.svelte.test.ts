@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { plannerOn } from '#lib/storage/planning/testing-plan.ts';
 import {
 	article,
@@ -12,6 +12,22 @@ import {
 import { PlanKeeper } from './plan-keeper.ts';
 import { appOn } from './testing-app.ts';
 
+/** Starts a keeper; it has come to rest when the test ends. */
+function start(keeper: PlanKeeper): void {
+	const look = keeper.look.bind(keeper);
+	const looks: Promise<void>[] = [];
+	vi.spyOn(keeper, 'look').mockImplementation(() => {
+		const looking = look();
+		looks.push(looking);
+		return looking;
+	});
+	const stop = keeper.start();
+	onTestFinished(async () => {
+		stop();
+		await Promise.all(looks);
+	});
+}
+
 /** An audition in ten days, and a keeper that made its first plan. */
 async function kept() {
 	const on = await bench();
@@ -20,7 +36,7 @@ async function kept() {
 	const audition = await on.store.saveAudition(draft);
 	const planner = plannerOn(on);
 	const keeper = new PlanKeeper(await appOn(on), planner);
-	onTestFinished(keeper.start());
+	start(keeper);
 	const plans = () => planner.plans;
 	await expect.poll(async () => (await on.store.dailyPlan())?.plan ?? null).not.toBeNull();
 	return { on, audition, keeper, plans, moment: () => on.clock.moment() };
@@ -84,7 +100,7 @@ describe('a plan that failed', () => {
 	test('is tried again on the next start', async () => {
 		const on = await failed();
 		const planner = plannerOn(on);
-		onTestFinished(new PlanKeeper(await appOn(on), planner).start());
+		start(new PlanKeeper(await appOn(on), planner));
 		await expect.poll(async () => (await on.store.dailyPlan())?.problem).toBeNull();
 		expect(planner.plans).toBe(1);
 	});
@@ -94,7 +110,7 @@ describe('a plan that failed', () => {
 		let tries = 0;
 		const failing = () => Promise.reject(new Error(`Try ${++tries}.`));
 		const keeper = new PlanKeeper(await appOn(on), failing);
-		onTestFinished(keeper.start());
+		start(keeper);
 		const problem = async () => (await on.store.dailyPlan())?.problem;
 		await expect.poll(problem).toBe('Try 1.');
 		await keeper.look();

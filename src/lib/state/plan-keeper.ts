@@ -21,6 +21,7 @@ export class PlanKeeper {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isLooking = false;
 	#lookAgain = false;
+	#isOver = false;
 
 	constructor(app: App, planner: DailyPlanner) {
 		this.#app = app;
@@ -31,11 +32,12 @@ export class PlanKeeper {
 	/** @returns how to stop */
 	start(): () => void {
 		const look = () => void this.look();
-		void this.#app.store.retryPlan().then(look);
+		void this.#app.store.retryPlan().then(() => (this.#isOver ? undefined : look()));
 		const stopWatching = this.#app.store.changes((change) => this.#heard(change), { own: true });
 		const minute = setInterval(look, MINUTE_MS);
 		document.addEventListener('visibilitychange', look);
 		return () => {
+			this.#isOver = true;
 			stopWatching();
 			clearInterval(minute);
 			clearTimeout(this.#timer);
@@ -68,6 +70,7 @@ export class PlanKeeper {
 	}
 
 	#lookIn(ms: number): void {
+		if (this.#isOver) return;
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.look(), ms);
 	}
