@@ -5,7 +5,7 @@ import { testPort } from './tests/setup/test-port.js';
 const baseURL = `http://localhost:${testPort}`;
 
 /** The longest come first, so that no worker is left with one of them at the end. */
-const long = /(accessibility|killed-\w+|week|damaged-files)\.test\.ts$/;
+const long = /(accessibility|killed-[\w-]+|week|damaged-files)\.test\.ts$/;
 
 export default defineConfig({
 	testDir: 'tests/end-to-end',
