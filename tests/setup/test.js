@@ -9,6 +9,7 @@ await install();
 // Only now: these need the packages.
 const { getChromium } = await import('./get-chromium.js');
 const { tally, total } = await import('./tally.js');
+const { failedTests } = await import('./failed-tests.js');
 
 process.env['CHROMIUM_PATH'] = await getChromium();
 
@@ -29,6 +30,7 @@ const steps = [
 ];
 
 const failures = [];
+const toTell = [];
 const tallies = [];
 
 mkdirSync(reports, { recursive: true });
@@ -40,10 +42,12 @@ for (const { script, args, report } of steps) {
 	});
 	if (code !== 0) failures.push(script);
 	tallies.push(read(report, code));
+	if (existsSync(report)) toTell.push(...failedTests(readFileSync(report, 'utf8')));
 }
 
 const { passed, failed, skipped } = total(tallies);
 console.log('');
+for (const test of toTell) console.log(`✗ ${test}\n`);
 if (failures.length > 0) console.log(`Not in order: ${failures.join(', ')}`);
 if (skipped > 0) console.log(`${skipped} skipped`);
 console.log(`${passed} passed, ${failed} failed`);
