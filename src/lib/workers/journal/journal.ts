@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import type { Sentinel } from '#lib/domain/safety/sentinel.ts';
+import { emptySentinel, type Sentinel } from '#lib/domain/safety/sentinel.ts';
 import { catchUp } from './journal-catch-up.ts';
 import { dropOtherGenerations, generationFolder, journalFolder } from './journal-folder.ts';
 import type { JournalEntry } from './journal-line.ts';
@@ -17,11 +17,14 @@ let database = '';
 let tab = '';
 let open: { readonly file: JournalTab; readonly generation: number } | null = null;
 let queue: Promise<void> = Promise.resolve();
+/** Since something could not be written: what comes later would claim that it was. */
+let isBehind = false;
 
 self.onmessage = ({ data }: MessageEvent<JournalMessage>) => {
 	queue = queue
 		.then(() => act(data))
 		.catch((error: unknown) => {
+			isBehind = true;
 			const reason = error instanceof Error ? error.message : String(error);
 			reply({ tell: 'failed', reason });
 		});
@@ -59,19 +62,20 @@ async function follow(present: Sentinel): Promise<void> {
 	const root = folder;
 	const file = await fileOf(root, present.generation);
 	await navigator.locks.request(upkeepLock(database), async () => {
-		const noted = await opfsSentinel(root);
+		const noted = isBehind ? emptySentinel : await opfsSentinel(root);
 		const generation = await generationFolder(root, present.generation);
 		const survey = await surveyJournal(generation);
 		await catchUp({ database, folder: generation, tab: file, survey, present, noted });
 		file.note(present);
 		await dropOtherGenerations(root, present.generation);
+		isBehind = false;
 		await keepUp(generation, database);
 	});
 	reply({ tell: 'kept' });
 }
 
 async function write(entries: readonly JournalEntry[], present: Sentinel): Promise<void> {
-	if (!folder) return;
+	if (!folder || isBehind) return;
 	const file = await fileOf(folder, present.generation);
 	file.append(entries);
 	file.note(present);
