@@ -1,4 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { Card } from '#lib/domain/cards/card.ts';
+import type { CardId } from '#lib/domain/cards/ids.ts';
 import { createMemoryModel } from '#lib/domain/memory/fsrs.ts';
 import { choices } from '#lib/domain/scheduling/choices.ts';
 import { App } from '#lib/state/app.svelte.ts';
@@ -14,6 +16,22 @@ async function inMemory(): Promise<App> {
 	await app.goOnInMemory(() => connectInMemory(null));
 	onTestFinished(() => app.store.close());
 	return app;
+}
+
+async function firstCard(app: App): Promise<Card> {
+	const [card] = (await app.store.gather(null, app.now())).fresh;
+	if (!card) throw new Error('There is no card.');
+	return card;
+}
+
+async function answer(app: App, id: CardId, rating: 1 | 3): Promise<void> {
+	const { store, settings } = app;
+	const moment = app.now();
+	const card = await store.card(id);
+	if (!card) throw new Error('The card is gone.');
+	const model = createMemoryModel(settings.parameters);
+	const outcome = choices(card, moment, settings, model)[rating];
+	await store.answer({ card, moment, rating, outcome, durationMs: 1000, via: 'review' });
 }
 
 test('without storage, an audition is planned in the page, and no database is made', async () => {
@@ -40,21 +58,23 @@ test('without storage, the statistics count what is in memory', async () => {
 	expect(await app.store.cardsOf(deck.id)).toHaveLength(figures.fresh);
 });
 
+test('without storage, the whole log is counted as it stands in memory', async () => {
+	const app = await inMemory();
+	const answered = await firstCard(app);
+	await answer(app, answered.id, 3);
+	const { at: now, studyDay: today } = app.now();
+	const { parameters } = app.settings;
+	const count = { scope: { kind: 'all' }, now, today, parameters } as const;
+	const totals = await countHere(app.store).ask('totals', count);
+	expect(totals).toMatchObject([{ studyDay: today }]);
+});
+
 test('without storage, one act after another can be taken back', async () => {
 	const app = await inMemory();
-	const { store, settings } = app;
-	const [card] = (await store.gather(null, app.now())).fresh;
-	if (!card) throw new Error('There is no card.');
-	const answer = async (rating: 1 | 3) => {
-		const moment = app.now();
-		const before = await store.card(card.id);
-		if (!before) throw new Error('The card is gone.');
-		const model = createMemoryModel(settings.parameters);
-		const outcome = choices(before, moment, settings, model)[rating];
-		await store.answer({ card: before, moment, rating, outcome, durationMs: 1000, via: 'review' });
-	};
-	await answer(1);
-	await answer(3);
+	const { store } = app;
+	const card = await firstCard(app);
+	await answer(app, card.id, 1);
+	await answer(app, card.id, 3);
 	await store.bury(card.id, app.now());
 	await store.undo(app.now());
 	await store.undo(app.now());
