@@ -86,6 +86,21 @@ test('an offer is not taken over parameters that another tab changed meanwhile',
 	expect(app.settings.parameters).toEqual(theirs);
 });
 
+test('parameters that came in force before they could be given up are not said to be cancelled', async () => {
+	const { app, store } = await reviewed();
+	const better = answers({ kind: 'better', facts, parameters: fitted });
+	const fitting: Fitting = new Fitting(app, better, async ({ changes }, _, signal) => {
+		await store.changeSettings(changes);
+		fitting.cancel();
+		expect(fitting.phase.name).toBe('cancelled');
+		signal.throwIfAborted();
+	});
+	await fitting.start();
+	await fitting.take();
+	expect(fitting.phase.name).toBe('idle');
+	expect(app.settings.parameters).toEqual(fitted);
+});
+
 test('cancelling leaves everything, and what still comes is passed over', async () => {
 	const { app } = await reviewed();
 	let settle: (verdict: FitVerdict) => void = () => undefined;

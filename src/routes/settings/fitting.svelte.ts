@@ -24,14 +24,16 @@ export type FitPhase =
 export class Fitting {
 	readonly #app: App;
 	readonly #ask: typeof askFit;
+	readonly #putInForce: typeof askReplay;
 	#running: RunningFit | null = null;
 	#replaying: AbortController | null = null;
 	#phase = $state.raw<FitPhase>({ name: 'idle' });
 
-	/** @param ask starts the worker */
-	constructor(app: App, ask: typeof askFit) {
+	/** @param ask starts the worker that fits @param putInForce and the one that replays every card */
+	constructor(app: App, ask: typeof askFit, putInForce = askReplay) {
 		this.#app = app;
 		this.#ask = ask;
+		this.#putInForce = putInForce;
 	}
 
 	get phase(): FitPhase {
@@ -124,15 +126,22 @@ export class Fitting {
 				const told = (done: number, of: number) => {
 					if (!replaying.signal.aborted) this.#phase = { name: 'replaying', done: done / of };
 				};
-				await askReplay(request, told, replaying.signal);
+				await this.#putInForce(request, told, replaying.signal);
 				await app.reloadSettings();
 			}
 			this.#phase = { name: 'idle' };
 		} catch (cause) {
 			if (!replaying.signal.aborted) this.#failed(cause);
+			else await this.#tellOfCancelling(changes);
 		} finally {
 			this.#replaying = null;
 		}
+	}
+
+	/** What was being committed when it was given up is in force all the same. */
+	async #tellOfCancelling({ parameters = [] }: Partial<Settings>): Promise<void> {
+		await this.#app.reloadSettings();
+		if (areSame(this.#app.settings.parameters, parameters)) this.#phase = { name: 'idle' };
 	}
 
 	#failed(cause: unknown): void {
