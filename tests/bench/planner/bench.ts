@@ -2,6 +2,8 @@ import { runSetting } from './run-setting.ts';
 import type { Setting } from './simulate.ts';
 import { head, lineOf } from './table.ts';
 
+export { timePlans } from './plan-time.ts';
+
 /**
  * Runs the settings one after the other.
  *

@@ -1,7 +1,8 @@
+import { COARSE } from '#lib/domain/programme/course.ts';
 import { dayBudgets } from '#lib/domain/programme/day-budgets.ts';
 import type { Goal } from '#lib/domain/programme/plan-input.ts';
 import { PRICE_FLOOR } from '#lib/domain/programme/price-floor.ts';
-import type { Problem } from '#lib/domain/programme/problem.ts';
+import { problemOf, type Problem } from '#lib/domain/programme/problem.ts';
 import { solve, type Solution } from '#lib/domain/programme/solve.ts';
 
 const STEPS = 5;
@@ -24,10 +25,11 @@ interface Wish {
  * @returns minutes a day for each audition, and the readiness that the most minutes would give it
  */
 export function minutesNeeded(
-	problem: Problem,
+	{ input: question }: Problem,
 	isAsked: (goal: Goal) => boolean,
 	{ target, most, minutesOf }: Wish,
 ): { readonly minutesOf: (goal: Goal) => number; readonly best: readonly number[] } {
+	const problem = problemOf(question, COARSE);
 	const { goals, sizes, groups, course, input } = problem;
 	const asked = goals.flatMap((goal, index) => (isAsked(goal) ? [index] : []));
 	const largest = Math.max(1, ...asked.map((index) => sizes[index] ?? 0));

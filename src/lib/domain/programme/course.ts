@@ -10,22 +10,31 @@ export interface Course {
 	readonly gapOf: Int32Array;
 }
 
-const MOST_NODES = 72;
-/** Each day counts at the beginning and before an audition. */
-const DAILY_AT_FIRST = 14;
-const DAILY_BEFORE = 21;
+/** How finely a course is seen. */
+export interface Detail {
+	/** Most nodes, unless the days that count each are more. */
+	readonly nodes: number;
+	/** Each day counts at the beginning, and before an audition: so many days. */
+	readonly first: number;
+	readonly before: number;
+}
+
+/** For what to do each day. */
+export const FINE: Detail = { nodes: 72, first: 14, before: 21 };
+/** For how many minutes it takes, which is asked many times over. */
+export const COARSE: Detail = { nodes: 24, first: 5, before: 9 };
 
 /** @param ends days from today of the auditions */
-export function course(ends: readonly number[]): Course {
+export function course(ends: readonly number[], detail = FINE): Course {
 	const last = Math.max(0, ...ends);
 	const isDaily = (day: number) =>
-		day <= DAILY_AT_FIRST || ends.some((end) => day <= end + 1 && day > end - DAILY_BEFORE);
+		day <= detail.first || ends.some((end) => day <= end + 1 && day > end - detail.before);
 	const all = Array.from({ length: last + 1 }, (_, day) => day);
 	const loose = all.filter((day) => !isDaily(day)).length;
 	const stride =
-		all.length <= MOST_NODES
+		all.length <= detail.nodes
 			? 1
-			: Math.ceil(loose / Math.max(8, MOST_NODES - (all.length - loose)));
+			: Math.ceil(loose / Math.max(8, detail.nodes - (all.length - loose)));
 	let since = 0;
 	const days = all.filter((day) => {
 		since++;

@@ -1,5 +1,5 @@
 import type { CardId } from '#lib/domain/cards/ids.ts';
-import { course, type Course } from './course.ts';
+import { course, FINE, type Course } from './course.ts';
 import { createFastMemory, type FastMemory } from './fast-memory.ts';
 import type { Group } from './group.ts';
 import { itemsOf } from './items-of.ts';
@@ -31,12 +31,13 @@ export interface Problem {
 	has(goal: number, card: CardId): boolean;
 }
 
-export function problemOf(input: PlanInput): Problem {
+/** @param detail how finely its days are seen */
+export function problemOf(input: PlanInput, detail = FINE): Problem {
 	const goals = input.goals
 		.filter(({ at, day }) => at > input.now && day >= input.today)
 		.sort((a, b) => a.at - b.at);
 	const lastDays = goals.map(({ day }) => day - input.today);
-	const days = course(lastDays);
+	const days = course(lastDays, detail);
 	const ends = lastDays.map((day) => days.days.indexOf(day));
 	const memory = createFastMemory(input.parameters);
 	const grid = stateGrid(Math.max(1, ...lastDays));
