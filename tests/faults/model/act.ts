@@ -11,7 +11,7 @@ export type Deed =
 	| { readonly act: 'fly'; readonly offset: number }
 	| OnCard
 	| { readonly act: 'undo' | 'reload' | 'session' | 'end session' | 'backup' | 'wipe' }
-	| { readonly act: 'move due dates' | 'learn more' }
+	| { readonly act: 'move due dates' | 'learn more' | 'plan' }
 	| { readonly act: 'settings'; readonly changes: Partial<Settings> }
 	| {
 			readonly act: 'new deck' | 'rename deck' | 'delete deck' | 'restore deck';
@@ -116,7 +116,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 		arbitrary: fc.record({ act: just('reload', 'session', 'end session', 'backup', 'backup') }),
 	},
 	{ weight: 4, arbitrary: fc.record({ act: just('settings'), changes }) },
-	{ weight: 2, arbitrary: fc.record({ act: just('move due dates', 'learn more') }) },
+	{
+		weight: 4,
+		arbitrary: fc.record({ act: just('move due dates', 'learn more', 'plan', 'plan') }),
+	},
 	{
 		weight: 4,
 		arbitrary: fc.record({

@@ -12,6 +12,8 @@ import type { Deed } from './act.ts';
 import { noteOf } from './material.ts';
 import type { Pair } from './pair.ts';
 
+const DAY = 24 * 60 * 60_000;
+
 type Elsewhere =
 	Extract<Deed, { readonly pick: number }> | Extract<Deed, { readonly act: 'settings' }>;
 
@@ -84,7 +86,11 @@ export async function doElsewhere({ real, plain }: Pair, deed: Elsewhere): Promi
 			return;
 		}
 		case 'audition': {
-			const audition = { name: `Callback ${deed.pick}`, at: real.at, deckIds: null };
+			const audition = {
+				name: `Callback ${deed.pick}`,
+				at: real.at + (deed.pick % 4) * 3 * DAY,
+				deckIds: null,
+			};
 			const record = deed.pick % 2 ? living(plain.auditions, deed.pick) : null;
 			const saved = await store.saveAudition({ ...audition, id: record?.value.id ?? null });
 			const now = stamp();

@@ -11,6 +11,7 @@ import { doElsewhere } from './do-elsewhere.ts';
 import { doOnCard } from './do-on-card.ts';
 import { article } from './material.ts';
 import type { Backup, Pair, World } from './pair.ts';
+import { plan } from './plan.ts';
 
 /** Does an act to a device and to its plain counterpart, and sees that they went the same way. */
 export async function perform(world: World, act: Act): Promise<void> {
@@ -29,6 +30,8 @@ export async function perform(world: World, act: Act): Promise<void> {
 			return moveDueDates(pair);
 		case 'learn more':
 			return learnMore(pair);
+		case 'plan':
+			return expectAppended(pair, await plan(pair));
 		case 'session': {
 			const session = await real.store.startSession(null, await real.moment());
 			expect(session.sinceSequence).toBe(plain.sequence);

@@ -2,6 +2,7 @@ import type { DailyPlan } from '#lib/domain/audition/daily-plan.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
 import type { StoreContext } from '#lib/storage/context/store-context.ts';
 import type { GreenRoomDatabase } from '#lib/storage/database/database.ts';
+import { exclusively } from '#lib/storage/database/exclusively.ts';
 import { readPlanBasis, type PlanBasis } from './plan-basis.ts';
 import { dropDailyPlan, PLAN, readDailyPlan, storeDailyPlan } from './plan-store.ts';
 
@@ -25,7 +26,7 @@ export async function refreshPlan(
 	planner: DailyPlanner,
 ): Promise<void> {
 	if (await isCurrent(context, moment)) return;
-	await locked(`${context.db.name} plan`, async () => {
+	await exclusively(`${context.db.name} plan`, async () => {
 		if (await isCurrent(context, moment)) return;
 		const basis = await basisNow(context, moment);
 		if (basis.ahead.length + basis.over.length === 0) return dropDailyPlan(context);
@@ -72,10 +73,4 @@ function failed(cause: unknown, basis: PlanBasis, { at, studyDay }: Moment): Dai
 		heldTomorrow: [],
 		problem: cause instanceof Error ? cause.message : String(cause),
 	};
-}
-
-/** Pages that are not secure have no locks; two tabs may then plan the same twice, which harms nothing. */
-async function locked(name: string, act: () => Promise<void>): Promise<void> {
-	if ('locks' in navigator) await navigator.locks.request(name, act);
-	else await act();
 }
