@@ -1,4 +1,4 @@
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import type { DeckId } from '#lib/domain/cards/ids.ts';
 import type { Rating } from '#lib/domain/log/event.ts';
 import type { Bench } from '#lib/storage/testing/testing-store.ts';
@@ -24,10 +24,11 @@ export async function reviewOn(
 	return review;
 }
 
-/** For tests: shows the answer and rates, as a person does. */
+/** For tests: shows the answer, which waits for what is being read from other tabs, and rates, as a person does. */
 export async function rateShown(review: Review, ...ratings: readonly Rating[]): Promise<void> {
 	for (const rating of ratings) {
 		review.reveal();
+		await expect.poll(() => review.choices).not.toBeNull();
 		await review.rate(rating);
 	}
 }
