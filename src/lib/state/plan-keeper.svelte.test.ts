@@ -12,20 +12,30 @@ import {
 import { PlanKeeper } from './plan-keeper.ts';
 import { appOn } from './testing-app.ts';
 
-/** Starts a keeper; it has come to rest when the test ends. */
-function start(keeper: PlanKeeper): void {
+/**
+ * Starts a keeper; it has come to rest when the test ends.
+ * @returns has it look, once it is done with what it looks at by itself: it looks at one thing at a time
+ */
+function start(keeper: PlanKeeper): () => Promise<void> {
 	const look = keeper.look.bind(keeper);
-	const looks: Promise<void>[] = [];
+	const looks = new Set<Promise<void>>();
 	vi.spyOn(keeper, 'look').mockImplementation(() => {
-		const looking = look();
-		looks.push(looking);
+		const looking = look().finally(() => looks.delete(looking));
+		looks.add(looking);
 		return looking;
 	});
+	const rested = async () => {
+		while (looks.size > 0) await Promise.all(looks);
+	};
 	const stop = keeper.start();
 	onTestFinished(async () => {
 		stop();
-		await Promise.all(looks);
+		await rested();
 	});
+	return async () => {
+		await rested();
+		await keeper.look();
+	};
 }
 
 /** An audition in ten days, and a keeper that made its first plan. */
@@ -36,10 +46,10 @@ async function kept() {
 	const audition = await on.store.saveAudition(draft);
 	const planner = plannerOn(on);
 	const keeper = new PlanKeeper(await appOn(on), planner);
-	start(keeper);
+	const look = start(keeper);
 	const plans = () => planner.plans;
 	await expect.poll(async () => (await on.store.dailyPlan())?.plan ?? null).not.toBeNull();
-	return { on, audition, keeper, plans, moment: () => on.clock.moment() };
+	return { on, audition, look, plans, moment: () => on.clock.moment() };
 }
 
 describe('the plan is made anew', () => {
@@ -53,30 +63,30 @@ describe('the plan is made anew', () => {
 	});
 
 	test('on a new day, though a session of the day before was left open', async () => {
-		const { on, keeper, plans, moment } = await kept();
+		const { on, look, plans, moment } = await kept();
 		await on.store.startSession(null, moment());
 		on.clock.pass(DAY);
-		await keeper.look();
+		await look();
 		expect(plans()).toBe(2);
 	});
 
 	test('after a session, and not during one', async () => {
-		const { on, keeper, plans, moment } = await kept();
+		const { on, look, plans, moment } = await kept();
 		await on.store.startSession(null, moment());
 		await rate(on, await firstCard(on), 3);
-		await keeper.look();
+		await look();
 		expect(plans()).toBe(1);
 		await on.store.endSession();
-		await keeper.look();
+		await look();
 		expect(plans()).toBe(2);
 	});
 
 	test('when a session has come to a rest', async () => {
-		const { on, keeper, plans, moment } = await kept();
+		const { on, look, plans, moment } = await kept();
 		await on.store.startSession(null, moment());
 		await rate(on, await firstCard(on), 3);
 		on.clock.pass(3 * MINUTE);
-		await keeper.look();
+		await look();
 		expect(plans()).toBe(2);
 	});
 
@@ -109,11 +119,10 @@ describe('a plan that failed', () => {
 		const on = await failed();
 		let tries = 0;
 		const failing = () => Promise.reject(new Error(`Try ${++tries}.`));
-		const keeper = new PlanKeeper(await appOn(on), failing);
-		start(keeper);
+		const look = start(new PlanKeeper(await appOn(on), failing));
 		const problem = async () => (await on.store.dailyPlan())?.problem;
 		await expect.poll(problem).toBe('Try 1.');
-		await keeper.look();
+		await look();
 		expect(tries).toBe(1);
 		await on.store.retryPlan();
 		await expect.poll(problem).toBe('Try 2.');
