@@ -116,10 +116,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 		arbitrary: fc.record({ act: just('reload', 'session', 'end session', 'backup', 'backup') }),
 	},
 	{ weight: 4, arbitrary: fc.record({ act: just('settings'), changes }) },
-	{
-		weight: 4,
-		arbitrary: fc.record({ act: just('move due dates', 'learn more', 'plan', 'plan') }),
-	},
+	{ weight: 3, arbitrary: fc.record({ act: just('move due dates', 'learn more', 'plan') }) },
 	{
 		weight: 4,
 		arbitrary: fc.record({

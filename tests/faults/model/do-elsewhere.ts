@@ -88,8 +88,9 @@ export async function doElsewhere({ real, plain }: Pair, deed: Elsewhere): Promi
 		case 'audition': {
 			const audition = {
 				name: `Callback ${deed.pick}`,
-				at: real.at + (deed.pick % 4) * 3 * DAY,
+				at: real.at + (deed.pick % 3) * 2 * DAY,
 				deckIds: null,
+				minutesPerDay: deed.pick % 4 ? 3 : null,
 			};
 			const record = deed.pick % 2 ? living(plain.auditions, deed.pick) : null;
 			const saved = await store.saveAudition({ ...audition, id: record?.value.id ?? null });
