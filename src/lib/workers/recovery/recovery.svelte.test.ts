@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { emptySentinel, type Sentinel } from '#lib/domain/safety/sentinel.ts';
 import { encodeBackup } from '#lib/exchange/backup.ts';
 import { presentSentinel } from '#lib/storage/safety/present-sentinel.ts';
@@ -92,7 +92,11 @@ test('what no copy holds is named, and a backup file fills it in', async () => {
 	on.store.close();
 	await Dexie.delete(on.name);
 	const root = await navigator.storage.getDirectory();
-	await root.removeEntry(encodeURIComponent(on.name), { recursive: true });
+	// A worker that was ended holds its files a moment longer.
+	await vi.waitFor(
+		() => root.removeEntry(encodeURIComponent(on.name), { recursive: true }),
+		15_000,
+	);
 	const asked = recovery();
 	const found = await asked.look(on.name, seen);
 	expect(found).toMatchObject({ seen: 13, restorable: 0, contentSince: 0 });
