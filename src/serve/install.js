@@ -10,7 +10,9 @@ export async function install() {
 	console.log('Installing packages …');
 	// Vite and the test runners are development dependencies, wanted even where NODE_ENV is "production".
 	const options = ['--include=dev', '--no-audit', '--no-fund'];
-	const clean = !existsSync('node_modules') && (await npm(['ci', ...options])) === 0;
+	// Quiet: it refuses a lock that was written where packages for other machines could not be had. `install` does not.
+	const exactly = ['ci', ...options, '--loglevel=silent'];
+	const clean = !existsSync('node_modules') && (await npm(exactly)) === 0;
 	if (!clean && (await npm(['install', ...options])) !== 0) {
 		console.error(
 			'\nThe packages could not be installed. The reason stands above, in npm’s words.',
