@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { prompt, rate, showAnswer, summaryHeading } from './steps/answer-cards.ts';
+import { gradeButton, prompt, rate, showAnswer, summaryHeading } from './steps/answer-cards.ts';
 import { button } from './steps/button.ts';
 import { setField } from './steps/change-settings.ts';
 import { storedEvents } from './steps/stored.ts';
@@ -89,6 +89,7 @@ test('the keys of a review are back when another tab ends a drill', async ({ con
 	await expect(page.getByText('2 to go')).toBeHidden();
 	await expect(page.getByRole('group', { name: 'Prompt' })).toBeFocused();
 	await page.keyboard.press('Space');
+	await expect(gradeButton(page, 'Easy')).toBeVisible();
 	await page.keyboard.press('4');
 	await expect(summaryHeading(page)).toBeVisible();
 });

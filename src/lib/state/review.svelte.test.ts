@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { deckId } from '#lib/domain/cards/ids.ts';
 import { failWrite } from '#lib/storage/testing/failing-write.ts';
 import {
@@ -11,8 +11,8 @@ import {
 	rated,
 	tab,
 } from '#lib/storage/testing/testing-store.ts';
-import type { Review } from './review.svelte.ts';
-import { rateShown, reviewOn } from './testing-app.ts';
+import { Review } from './review.svelte.ts';
+import { appOn, rateShown, reviewOn } from './testing-app.ts';
 
 async function reviewing(cards: number) {
 	const on = await bench();
@@ -67,6 +67,19 @@ describe('a session', () => {
 		expect(reloaded.progress).toEqual({ done: 1, underWay: 0, total: 3 });
 		await rateShown(reloaded, 4, 4);
 		expect(reloaded.summary?.cards).toBe(3);
+	});
+
+	test('takes a tap on Undo as soon as that is offered', async () => {
+		const { on, review } = await reviewing(1);
+		await rateShown(review, 4);
+		review.close();
+		const reloaded = new Review(await appOn(on), null);
+		onTestFinished(() => reloaded.close());
+		const opening = reloaded.open();
+		await vi.waitFor(() => expect(reloaded.canUndo).toBe(true), { interval: 0, timeout: 15_000 });
+		await reloaded.undo();
+		await opening;
+		expect(reloaded.shown).not.toBeNull();
 	});
 
 	test('starts with a count of its own once the last one was finished', async () => {

@@ -84,8 +84,7 @@ export class Review {
 	async open(): Promise<void> {
 		await this.#turns.take(async () => {
 			await this.#queue.begin();
-			await this.#lookForUndo();
-			await this.#showNext();
+			await this.#layOut();
 		});
 	}
 
@@ -214,8 +213,14 @@ export class Review {
 
 	async #refresh(first?: Card): Promise<void> {
 		await this.#queue.read(first);
-		await this.#lookForUndo();
+		await this.#layOut();
+	}
+
+	/** The next card and the way back appear together: a tap on Undo before the act is over would be dropped. */
+	async #layOut(): Promise<void> {
+		const undoable = await this.#store.peekUndo();
 		await this.#showNext();
+		this.#canUndo = undoable !== null;
 	}
 
 	async #lookForUndo(): Promise<void> {
