@@ -46,7 +46,7 @@ export function goalPlans(
 	});
 
 	function whyOutOfReach(goal: Goal, index: number): OutOfReach {
-		const { best, minutesOf } = minutesNeeded(problem, (each) => each === goal, {
+		const { best, minutesOf } = minutesNeeded(input, (each) => each === goal, {
 			target,
 			most: ALL_DAY,
 			minutesOf: budgets.minutesOf,

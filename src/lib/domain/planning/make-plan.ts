@@ -21,7 +21,7 @@ export function makePlan(input: PlanInput): Plan {
 	const problem = problemOf(input);
 	if (problem.goals.length === 0) return { goals: [], days: [], today: [] };
 	const open = problem.goals.some(({ minutesPerDay }) => minutesPerDay === null)
-		? minutesNeeded(problem, ({ minutesPerDay }) => minutesPerDay === null, {
+		? minutesNeeded(input, ({ minutesPerDay }) => minutesPerDay === null, {
 				target: wished(input),
 				most: MOST_UNASKED,
 				minutesOf: own,

@@ -20,7 +20,7 @@ const own = ({ minutesPerDay }: Goal) => minutesPerDay ?? 0;
 function needed(input: PlanInput, target = 0.95, most = 240) {
 	const problem = problemOf(input);
 	const isAsked = ({ minutesPerDay }: Goal) => minutesPerDay === null;
-	const found = minutesNeeded(problem, isAsked, { target, most, minutesOf: own });
+	const found = minutesNeeded(input, isAsked, { target, most, minutesOf: own });
 	const readiness = (minutesOf: (goal: Goal) => number) =>
 		readinessOf(problem, solve(problem, dayBudgets(problem, minutesOf).nodes));
 	return { ...found, readiness, minutes: problem.goals.map(found.minutesOf) };
