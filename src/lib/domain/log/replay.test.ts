@@ -13,19 +13,6 @@ import { replay } from './replay.ts';
 describe('an event', () => {
 	const reviewed = run([rateGoodAfter(0), rateGoodAfter(10)]).progress;
 
-	test('of practice changes nothing, not even the head', () => {
-		expect(run([RATE_GOOD, doing('practice')]).progress).toEqual(run([RATE_GOOD]).progress);
-	});
-
-	test('of reset makes the card new and leaves it suspended when it was', () => {
-		const after = run([RATE_GOOD, doing('suspend'), doing('reset')]);
-		expect(after.progress).toEqual({
-			...untouched,
-			suspended: true,
-			head: after.log.at(-1)?.id,
-		});
-	});
-
 	test('of rescheduling moves the due day and keeps memory', () => {
 		const { progress, log } = run([RATE_GOOD, doing('reschedule')]);
 		const event = log[1];

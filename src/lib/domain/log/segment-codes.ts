@@ -4,7 +4,7 @@ import { DamagedError } from '#lib/domain/packing/damaged-error.ts';
 import type { LogEvent } from './event.ts';
 
 /** Never reordered: a kind's place is its code. New kinds come at the end. */
-const kinds = [
+export const kinds = [
 	'review',
 	'practice',
 	'undo',
