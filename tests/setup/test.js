@@ -41,8 +41,9 @@ for (const { script, args, report } of steps) {
 		PLAYWRIGHT_JSON_OUTPUT_FILE: report,
 	});
 	if (code !== 0) failures.push(script);
-	tallies.push(read(report, code));
-	if (existsSync(report)) toTell.push(...failedTests(readFileSync(report, 'utf8')));
+	const json = existsSync(report) ? readFileSync(report, 'utf8') : null;
+	tallies.push(tallyOf(json, code));
+	if (json !== null) toTell.push(...failedTests(json));
 }
 
 const { passed, failed, skipped } = total(tallies);
@@ -54,11 +55,11 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failures.length > 0 || failed > 0 ? 1 : 0;
 
 /**
- * @param {string} report
- * @param {number} code the runner's exit code
+ * @param {string | null} json the runner's report, if it wrote one
+ * @param {number} code its exit code
  */
-function read(report, code) {
-	const result = existsSync(report) ? tally(readFileSync(report, 'utf8')) : total([]);
+function tallyOf(json, code) {
+	const result = json === null ? total([]) : tally(json);
 	// A runner that ends badly without naming a failed test has still failed.
 	return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
 }

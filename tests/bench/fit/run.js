@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { chromium as browsers } from 'playwright';
 import { chromium } from '../../setup/chromium.js';
 import { bundle } from '../bundle.js';
+import { median } from '../median.js';
 import { table } from '../table.js';
 import { oracleFit, oracleItems } from './oracle.js';
 import { workerTimes } from './worker-times.js';
@@ -107,11 +108,6 @@ async function compared(name, log, inWorker) {
 					(slow / median(later)).toFixed(1),
 				]),
 	];
-}
-
-/** @param {readonly number[]} numbers */
-function median(numbers) {
-	return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 }
 
 /** @param {number} time */

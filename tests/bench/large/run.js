@@ -11,7 +11,7 @@ import { heapOverAnswers, memoryAfter, openings, undosOnScreen } from './screens
 import { tabMemory } from './tab-memory.js';
 import { watched } from './watched.js';
 import { newParameters, wholeLog } from './whole-log.js';
-import { median, quantile } from './median.js';
+import { median, quantile } from '../median.js';
 
 /**
  * How the app behaves with a large collection, against a small one in the same run:

@@ -1,5 +1,6 @@
 import { makePlan } from '#lib/domain/planning/make-plan.ts';
 import { freshCard, goalIn, knownCard, planInput } from '#lib/domain/programme/example-plan.ts';
+import { median } from '../median.js';
 
 const RUNS = 7;
 
@@ -35,5 +36,5 @@ function time(count: number, ahead: number, minutes: number | null): number {
 		makePlan(input);
 		return performance.now() - began;
 	});
-	return times.sort((a, b) => a - b)[RUNS >> 1] ?? 0;
+	return median(times);
 }

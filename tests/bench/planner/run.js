@@ -9,9 +9,7 @@ import { build } from 'vite';
  * npm run bench:planner -- --cards 40,200 --days 1,3,7,14,30,60 --shares 0.75,1,1.2,1.7,2.5 --learners 20 --true
  *
  * `--learners`: how many for 40 cards and 14 days; larger settings get fewer. `--true`: learners who are as the app believes.
- * npm run bench:planner -- --time --cards 40,200,500 --days 14,30,60
- *
- * How long one plan takes, instead.
+ * `--time`: how long one plan takes, instead.
  */
 const { values } = parseArgs({
 	options: {
