@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { untouched } from '#lib/domain/cards/card.ts';
 import { createMemoryModel, defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import {
 	doing,
