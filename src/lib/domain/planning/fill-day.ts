@@ -7,6 +7,8 @@ export interface Offer {
 
 /** Seconds at the end of a day that are packed with care. */
 const PACKED_SECONDS = 180;
+/** How fine time is packed, in parts of a second: rounded up to whole seconds, twenty cards would lose ten of them. */
+const PARTS = 10;
 
 /**
  * What to spend a day on: what gains most for a second first. A day of few cards would end with time in which the next
@@ -29,13 +31,14 @@ export function fillDay<O extends Offer>(offers: readonly O[], seconds: number):
 	return [...taken, ...pack(rest, left)].sort((a, b) => b.worth - a.worth);
 }
 
-/** The offers that together gain most in so many seconds: the knapsack problem, by the second. */
+/** The offers that together gain most in so many seconds: the knapsack problem, by the tenth of a second. */
 function pack<O extends Offer>(offers: readonly O[], seconds: number): O[] {
-	const room = Math.floor(Math.min(seconds, 2 * PACKED_SECONDS));
+	const partsOf = (offer: Offer) => Math.ceil(offer.seconds * PARTS - 1e-6);
+	const room = Math.floor(Math.min(seconds, 2 * PACKED_SECONDS) * PARTS + 1e-6);
 	const most = new Float64Array(room + 1);
 	const isTaken = offers.map((offer) => {
 		const taken = new Uint8Array(room + 1);
-		const needs = Math.ceil(offer.seconds - 1e-9);
+		const needs = partsOf(offer);
 		const gain = offer.worth * offer.seconds;
 		for (let time = room; time >= needs; time--) {
 			const gained = (most[time - needs] ?? 0) + gain;
@@ -51,7 +54,7 @@ function pack<O extends Offer>(offers: readonly O[], seconds: number): O[] {
 		const offer = offers[index];
 		if (!offer || isTaken[index]?.[time] !== 1) continue;
 		packed.push(offer);
-		time -= Math.ceil(offer.seconds - 1e-9);
+		time -= partsOf(offer);
 	}
 	return packed;
 }
