@@ -5,11 +5,12 @@ import type { StudyDay } from '#lib/domain/time/study-day.ts';
 import { uuidV7 } from '#lib/domain/time/uuid-v7.ts';
 import { causalOrder } from './causal-order.ts';
 import { effectiveByCard } from './effective-by-card.ts';
-import { effectiveEvents } from './effective-events.ts';
+import { effectiveEvents, undoneIds } from './effective-events.ts';
 import { eventAt } from './event-at.ts';
 import type { LogEvent } from './event.ts';
 import { LogColumns } from './log-columns.ts';
 import { packEvents, unpackInto } from './segment.ts';
+import { undoneIn } from './undone-in.ts';
 
 /** Events of three cards and two devices, undos of any of them, some ids that are no UUIDs, in any order. */
 const logs = fc
@@ -46,7 +47,7 @@ const logs = fc
 	});
 
 /** In segments of a few events each, so that undos reach over their borders. */
-function columnsOf(events: readonly LogEvent[], size: number): LogColumns {
+function inSegments(events: readonly LogEvent[], size: number): LogColumns {
 	const columns = new LogColumns();
 	for (let from = 0; from < events.length; from += size) {
 		unpackInto(columns, packEvents(events.slice(from, from + size)));
@@ -59,7 +60,7 @@ test('what counts of each card in the columns is what counts of its events', () 
 		fc.property(logs, fc.integer({ min: 1, max: 9 }), (events, size) => {
 			const cards = new Set(events.map(({ cardId }) => cardId));
 			const found = new Map(
-				[...effectiveByCard(columnsOf(events, size))].map((one) => [one.cardId, one.events]),
+				[...effectiveByCard(inSegments(events, size))].map((one) => [one.cardId, one.events]),
 			);
 			expect([...found.keys()]).toEqual([...cards].sort());
 			for (const card of cards) {
@@ -75,8 +76,8 @@ test('only the cards that are wanted are looked at', () => {
 	fc.assert(
 		fc.property(logs, fc.subarray(['a', 'b', 'c', 'd']), (events, asked) => {
 			const wanted = new Set(asked as CardId[]);
-			const found = [...effectiveByCard(columnsOf(events, 5), wanted)];
-			const all = [...effectiveByCard(columnsOf(events, 5))];
+			const found = [...effectiveByCard(inSegments(events, 5), wanted)];
+			const all = [...effectiveByCard(inSegments(events, 5))];
 			expect(found).toEqual(all.filter(({ cardId }) => wanted.has(cardId)));
 		}),
 	);
@@ -85,9 +86,20 @@ test('only the cards that are wanted are looked at', () => {
 test('the causal order of columns is that of the ids', () => {
 	fc.assert(
 		fc.property(logs, (events) => {
-			const columns = columnsOf(events, 5);
+			const columns = inSegments(events, 5);
 			const ordered = Array.from(causalOrder(columns), (place) => eventAt(columns, place).id);
 			expect(ordered).toEqual(events.map(({ id }) => id).sort());
 		}),
+	);
+});
+
+test('what is undone in the columns is what some undo among the events names', () => {
+	fc.assert(
+		fc.property(logs, fc.integer({ min: 1, max: 9 }), (events, size) => {
+			const undone = undoneIds(events);
+			const expected = events.map(({ id }) => (undone.has(id) ? 1 : 0));
+			expect(Array.from(undoneIn(inSegments(events, size)))).toEqual(expected);
+		}),
+		{ numRuns: 500 },
 	);
 });

@@ -14,7 +14,7 @@ export function undoneIn(log: LogColumns): Uint8Array {
 	}
 	if (named.size === 0) return undone;
 	for (let place = 0; place < log.length; place++) {
-		if (log.kinds[place] !== UNDO && named.has(log.idAt(place))) undone[place] = 1;
+		if (named.has(log.idAt(place))) undone[place] = 1;
 	}
 	return undone;
 }
