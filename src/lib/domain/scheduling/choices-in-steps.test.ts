@@ -21,6 +21,12 @@ describe('steps', () => {
 		['two steps of days', fresh, [86_400, 3 * 86_400], ['1d', '2d', '3d']],
 		['a step of half a minute', fresh, [30], ['0.5m', '0.75m', 'review']],
 		['more steps left than there are', inSteps('learning', 9), [60, 600], ['1m', '5.5m', '10m']],
+		[
+			'no steps left where there are some',
+			inSteps('learning', 0),
+			[60, 600],
+			['1m', '10m', 'review'],
+		],
 		['steps that were taken away', inSteps('learning', 2), [], ['review', 'review', 'review']],
 		['no steps', fresh, [], ['review', 'review', 'review']],
 	])('on %s Again, Hard and Good go where Anki’s go', (_name, from, steps, expected) => {
@@ -43,6 +49,12 @@ describe('steps', () => {
 		expect(left(fresh)).toEqual([3, 3, 2, 0]);
 		expect(left(inSteps('learning', 2))).toEqual([3, 2, 1, 0]);
 		expect(left(inSteps('learning', 1))).toEqual([3, 1, 0, 0]);
+	});
+
+	test('no step makes a leech of a card or suspends it', () => {
+		for (const from of [fresh, inSteps('learning', 1), inSteps('relearning', 1)])
+			for (const outcome of Object.values(offer(from)))
+				expect(outcome).toMatchObject({ leech: false, suspended: false });
 	});
 
 	test('relearning follows its own steps', () => {

@@ -50,6 +50,11 @@ test('one card with one review count is always given the same day', () => {
 	expect(seededFuzz(card(1), 5)(100, 1, 36_500)).toBe(seededFuzz(card(1), 5)(100, 1, 36_500));
 });
 
+test('a new version of the app gives the days that the first one gave', () => {
+	const days = [0, 1, 2, 3, 4].map((n) => seededFuzz(card(n), n)(1000, 1, 36_500));
+	expect(days).toEqual([1026, 1012, 1019, 961, 994]);
+});
+
 test('a longer ideal interval never gets fewer days from the same card', () => {
 	const days = fc.double({ min: 0.1, max: 3000, noNaN: true });
 	fc.assert(
