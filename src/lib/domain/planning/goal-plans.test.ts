@@ -77,7 +77,7 @@ describe('what a plan comes to for an audition', () => {
 	});
 
 	test('has its minutes over the days that are not off', () => {
-		const goal = goalIn(4, fresh(60), 5, { daysOff: daysOff.slice(0, 4) });
+		const goal = goalIn(4, fresh(60), 5, { daysOff: daysOff.slice(0, 3) });
 		expect(plansOf(planInput(fresh(60), [goal]))[0]?.minutesPerDay).toBeCloseTo(5);
 	});
 });
@@ -117,9 +117,11 @@ describe('an audition out of reach', () => {
 	});
 
 	test('asks for no more minutes than there are in a day', () => {
-		const [plan] = plansOf(planInput(fresh(5000), [goalIn(0, fresh(5000), 60)]));
+		const [plan] = plansOf(planInput(fresh(5000), [goalIn(1, fresh(5000), 60)]));
 		expect(plan?.outOfReach).toMatchObject({ reason: 'too-late' });
-		const [other] = plansOf(planInput(fresh(1000), [goalIn(0, fresh(1000), 60)]));
+		const [other] = plansOf(
+			planInput(fresh(1000), [goalIn(1, fresh(1000), 60)], { desiredRetention: 0.8 }),
+		);
 		if (other?.outOfReach?.reason !== 'too-little-time')
 			throw new Error('It must be short of time.');
 		expect(other.outOfReach.minutesPerDayNeeded).toBeGreaterThan(400);

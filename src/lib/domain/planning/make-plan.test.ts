@@ -21,11 +21,12 @@ test('new cards come in the first third where the minutes allow', () => {
 	expect(early).toBeGreaterThan(39);
 });
 
-test('the day before and the day itself are used', () => {
+test('nothing is left to the day itself, which brings what gains most once it has come', () => {
 	const cards = Array.from({ length: 30 }, (_, index) => knownCard(index, 3, 2));
 	const { days } = makePlan(planInput(cards, [goalIn(7, cards, 3)]));
-	expect(days.at(-1)?.reviews).toBeGreaterThan(5);
+	expect(days.at(-1)).toMatchObject({ minutes: 0, reviews: 0, fresh: 0 });
 	expect(days.at(-2)?.reviews).toBeGreaterThan(5);
+	expect(makePlan(planInput(cards, [goalIn(0, cards, 3)])).today.length).toBeGreaterThan(5);
 });
 
 test('a card seen today comes again when there is no study day before the audition, not otherwise', () => {
@@ -139,8 +140,8 @@ test('an audition with few minutes for many cards takes no minutes from one that
 	const cards = fresh(160);
 	const [own, shared, others] = [cards.slice(0, 99), cards.slice(99, 100), cards.slice(100)];
 	for (const [days, otherDays] of [
-		[2, 6],
-		[6, 5],
+		[2, 7],
+		[7, 6],
 	] as const) {
 		const other = goalIn(otherDays, [...shared, ...others], 5);
 		const alone = makePlan(planInput(cards, [other])).goals[0];

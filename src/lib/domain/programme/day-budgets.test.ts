@@ -8,14 +8,23 @@ import { problemOf } from './problem.ts';
 const cards = [freshCard(0)];
 const minutesOf = ({ minutesPerDay }: { minutesPerDay: number | null }) => minutesPerDay ?? 0;
 
-test('an audition has its minutes each day, none on days off and after its own day', () => {
+test('an audition has its minutes each day before its own, none on days off', () => {
 	const soon = goalIn(1, cards, 5);
 	const later = goalIn(3, cards, 2, { daysOff: [addDays(planToday, 2)] });
 	const { days } = dayBudgets(problemOf(planInput(cards, [soon, later])), minutesOf);
 	expect(days.map((own) => [...own])).toEqual([
-		[300, 300, 0, 0],
-		[120, 120, 0, 120],
+		[300, 0, 0, 0],
+		[120, 120, 0, 0],
 	]);
+});
+
+test('on its own day an audition has its minutes as far as there is time until it begins', () => {
+	const secondsWith = (minutes: number) => {
+		const goals = [goalIn(0, cards, minutes)];
+		return dayBudgets(problemOf(planInput(cards, goals)), minutesOf).days[0]?.[0];
+	};
+	expect(secondsWith(5)).toBe(300);
+	expect(secondsWith(600)).toBe(180 * 60);
 });
 
 describe('what was studied today', () => {
@@ -52,5 +61,6 @@ describe('what was studied today', () => {
 test('a node of several days has the time of them all', () => {
 	const { course, ...problem } = problemOf(planInput(cards, [goalIn(200, cards, 1)]));
 	const { nodes } = dayBudgets({ ...problem, course }, minutesOf);
-	expect([...(nodes[0] ?? [])]).toEqual(course.lengths.map((days) => 60 * days));
+	const before = course.lengths.slice(0, -1).map((days) => 60 * days);
+	expect([...(nodes[0] ?? [])]).toEqual([...before, 0]);
 });

@@ -12,8 +12,9 @@ export interface Budgets {
 }
 
 /**
- * The time that an audition has on each day: its minutes, none on days off and after its own day. What was studied today
- * already is taken from the auditions that ask for the card, in proportion to their minutes.
+ * The time that an audition has on each day: its minutes, none on days off and after its own day. Its own day has time only
+ * once it has come: until then the plan is for the evening before, since a morning in a train would else be where all is
+ * left to, and no morning's study keeps a plan from being good. What was studied today already is taken from the auditions that ask for the card, in proportion to their minutes.
  *
  * @param minutesOf minutes a day for an audition; infinite for as many as there are
  */
@@ -24,7 +25,9 @@ export function dayBudgets(problem: Problem, minutesOf: (goal: Goal) => number):
 		const off = new Set<number>(goal.daysOff);
 		return Float64Array.from({ length }, (_, index) => {
 			const day = addDays(input.today, index);
-			return day > goal.day || off.has(day) ? 0 : minutesOf(goal) * 60;
+			if (day > goal.day || off.has(day)) return 0;
+			if (day < goal.day) return minutesOf(goal) * 60;
+			return index === 0 ? Math.min(minutesOf(goal) * 60, (goal.at - input.now) / 1000) : 0;
 		});
 	});
 	const done = secondsDone(problem, (goal) => days[goal]?.[0] ?? 0);

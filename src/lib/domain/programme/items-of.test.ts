@@ -97,10 +97,11 @@ describe('cards that are not yet studied by the plan', () => {
 describe('a new card', () => {
 	const lateIn = (days: number) => [...itemsIn(days, [freshCard(0)]).items.late];
 
-	test('is worth as much as ever in the first third, then less each day', () => {
+	test('is worth less each day that it waits, most of all after the first third', () => {
 		const late = lateIn(8);
-		expect(late.slice(0, 3)).toEqual([0, 0, 0]);
-		for (const [v, each] of late.slice(3).entries()) expect(each).toBeGreaterThan(late[v + 2] ?? 0);
+		expect(late).toHaveLength(9);
+		for (const [v, expected] of [0, 0.005, 0.01, 0.015, 0.02].entries())
+			expect(late[v]).toBeCloseTo(expected);
 		expect(late.at(-1)).toBeCloseTo(0.04);
 	});
 

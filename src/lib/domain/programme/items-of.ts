@@ -95,13 +95,17 @@ export function itemsOf(
 	}
 }
 
-/** Cards recalled that a new card is worth less after the first third: what is learned early can still be repaired. */
+/**
+ * Cards recalled that a new card is worth less when it waits: until the first third of the time is over, and on the last
+ * day. What is learned early can still be repaired; and where time is to spare, a plan made anew each day would put off
+ * for ever what costs nothing to put off by a day.
+ */
 const LATE = 0.01;
 const LATEST = 0.04;
 
 /** @param last days from today of the last audition that asks for the card */
 function lateness(day: number, last: number): number {
 	const third = Math.ceil((last + 1) / 3) - 1;
-	const after = Math.min(day, last) - third;
-	return after <= 0 ? 0 : LATE + ((LATEST - LATE) * after) / (last - third);
+	if (day <= third) return third === 0 ? 0 : (LATE * day) / third;
+	return LATE + ((LATEST - LATE) * (Math.min(day, last) - third)) / (last - third);
 }

@@ -41,7 +41,7 @@ describe('normal scheduling', () => {
 			[0, 0],
 			[2, 2],
 		] as const) {
-			const { reviews } = normally([dueIn(knownCard(0, 3, 2), due)], 2, 5);
+			const { reviews } = normally([dueIn(knownCard(0, 3, 2), due)], 3, 5);
 			expect(reviews.indexOf(1)).toBe(node);
 			expect(reviews.subarray(0, node).every((count) => count === 0)).toBe(true);
 		}
@@ -59,7 +59,7 @@ describe('normal scheduling', () => {
 
 	test('brings a card that is in its steps today after its interval', () => {
 		const today = { ...knownCard(0, 2, 0), state: 'relearning', due: { at: planNow } } as const;
-		expect([...normally([today], 2, 5).reviews]).toEqual([0, 0, 1]);
+		expect([...normally([today], 3, 5).reviews]).toEqual([0, 0, 1, 0]);
 	});
 
 	test('brings so many new cards a day, and no more', () => {

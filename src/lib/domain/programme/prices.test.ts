@@ -98,6 +98,6 @@ describe('the prices that are found', () => {
 
 	test('are the lowest where there is time for everything', () => {
 		const { pools, floor } = solved(7, 200).solution;
-		for (const price of pools[0]?.prices ?? []) expect(price).toBe(floor);
+		for (const price of pools[0]?.prices.subarray(0, 7) ?? []) expect(price).toBe(floor);
 	});
 });
