@@ -1,12 +1,13 @@
 import { isAhead, type Audition } from '#lib/domain/audition/audition.ts';
 import { goalsInForce } from '#lib/domain/audition/daily-plan.ts';
+import { daysOffOf } from '#lib/domain/audition/days-off.ts';
 import type { GoalPlan, Plan } from '#lib/domain/audition/plan.ts';
 import { reasonInWords } from '#lib/domain/audition/reason-words.ts';
 import type { Deck } from '#lib/domain/cards/deck.ts';
 import { faceText } from '#lib/domain/cards/face-text.ts';
 import type { CardId } from '#lib/domain/cards/ids.ts';
 import { momentOf } from '#lib/domain/time/moment.ts';
-import { daysBetween, type StudyDay } from '#lib/domain/time/study-day.ts';
+import { addDays, daysBetween, type StudyDay } from '#lib/domain/time/study-day.ts';
 import type { App } from './app.svelte.ts';
 import { CardReader } from './shown-card.ts';
 
@@ -29,6 +30,11 @@ export interface AuditionAhead {
 	/** The study day it is on. */
 	readonly day: StudyDay;
 	readonly daysLeft: number;
+	/** How many of the days left have no study, and whether today is one. */
+	readonly daysOff: number;
+	readonly isDayOff: boolean;
+	/** Names of those that ask for some of the same cards. */
+	readonly sharesWith: readonly string[];
 	/** Null while there is no plan. */
 	readonly goal: GoalPlan | null;
 	readonly days: readonly ReadinessDay[];
@@ -80,6 +86,8 @@ export async function readAuditions(app: App): Promise<Auditions> {
 
 	async function aheadOf(audition: Audition): Promise<AuditionAhead> {
 		const { studyDay: day } = momentOf(app.clock, now.rolloverHour, audition.at);
+		const off = daysOffOf(audition, now.studyDay, addDays(day, -1));
+		const goal = plan?.goals.find(({ id }) => id === audition.id) ?? null;
 		const own = [...planned.values()].filter(({ goal }) => goal === audition.id);
 		const shown = await Promise.all(
 			own.slice(0, CARDS_ON_A_PAGE).map(async ({ id, reason }) => {
@@ -93,7 +101,10 @@ export async function readAuditions(app: App): Promise<Auditions> {
 			audition,
 			day,
 			daysLeft: daysBetween(now.studyDay, day),
-			goal: plan?.goals.find(({ id }) => id === audition.id) ?? null,
+			daysOff: off.length,
+			isDayOff: off[0] === now.studyDay,
+			sharesWith: ahead.flatMap(({ id, name }) => (goal?.sharesWith.includes(id) ? [name] : [])),
+			goal,
 			days: plan ? daysOf(plan, audition) : [],
 			today: shown.flat(),
 			cardsToday: own.length,

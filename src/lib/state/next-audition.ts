@@ -1,5 +1,6 @@
 import { nextAudition, type Audition } from '#lib/domain/audition/audition.ts';
 import { goalsInForce } from '#lib/domain/audition/daily-plan.ts';
+import { daysOffOf } from '#lib/domain/audition/days-off.ts';
 import { momentOf } from '#lib/domain/time/moment.ts';
 import { daysBetween } from '#lib/domain/time/study-day.ts';
 import type { App } from './app.svelte.ts';
@@ -9,6 +10,8 @@ export interface NextAudition {
 	readonly audition: Audition;
 	/** Study days from today; 0 on the day itself. */
 	readonly daysLeft: number;
+	/** Whether today has no study for it. */
+	readonly isDayOff: boolean;
 	/** In the room, by the plan: 0 to 1. Null while there is no plan, or no card. */
 	readonly readiness: number | null;
 	/** What is left of today's cards for it; null while there is no plan. */
@@ -35,6 +38,7 @@ export async function readNextAudition(app: App): Promise<NextAudition | null> {
 			now.studyDay,
 			momentOf(app.clock, now.rolloverHour, audition.at).studyDay,
 		),
+		isDayOff: daysOffOf(audition, now.studyDay, now.studyDay).length > 0,
 		readiness: goal && goal.cards > 0 ? goal.readiness.planned : null,
 		minutesToday: goal && Math.ceil(seconds / 60),
 	};

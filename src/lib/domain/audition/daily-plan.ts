@@ -35,10 +35,13 @@ export interface DailyPlan {
 	readonly problem: string | null;
 }
 
+/** Raised where a planner that is made otherwise would plan otherwise: a plan of the one before is out of date then. */
+const PLANNER = 2;
+
 /** The text by which two auditions ask the planner for the same. */
 export function goalKey(audition: Audition): string {
 	const { id, at, deckIds, tags, minutesPerDay, weekdaysOff, datesOff } = audition;
-	return JSON.stringify([id, at, deckIds, tags, minutesPerDay, weekdaysOff, datesOff]);
+	return JSON.stringify([PLANNER, id, at, deckIds, tags, minutesPerDay, weekdaysOff, datesOff]);
 }
 
 /**

@@ -33,6 +33,8 @@ export interface GoalPlan {
 	readonly daysLeft: number;
 	/** Minutes a day that the plan takes for it, as a mean over its days of study. */
 	readonly minutesPerDay: number;
+	/** Auditions ahead that ask for some of the same cards. */
+	readonly sharesWith: readonly AuditionId[];
 	/** Null: the plan reaches `target`. */
 	readonly outOfReach: OutOfReach | null;
 	/** The readiness asked for. */
@@ -79,7 +81,8 @@ export interface PlannedCard {
 
 /** Why a card is due today. */
 export type PlanReason =
-	| { readonly kind: 'fresh' }
+	/** It is new, and its audition on that day. */
+	| { readonly kind: 'fresh'; readonly on: StudyDay }
 	/** Left alone, its retrievability would be this (0 to 1) on the day of the audition. */
 	| { readonly kind: 'would-fall'; readonly retrievability: number; readonly on: StudyDay }
 	/** It was seen today already, and that will not last until then. */

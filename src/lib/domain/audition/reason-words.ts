@@ -1,5 +1,5 @@
 import { percent } from '#lib/domain/statistics/percent.ts';
-import type { StudyDay } from '#lib/domain/time/study-day.ts';
+import { daysBetween, type StudyDay } from '#lib/domain/time/study-day.ts';
 import type { PlanReason } from './plan.ts';
 import { onDay } from './when-words.ts';
 
@@ -7,7 +7,9 @@ import { onDay } from './when-words.ts';
 export function reasonInWords(reason: PlanReason, today: StudyDay): string {
 	switch (reason.kind) {
 		case 'fresh':
-			return 'New today, so that there is time to see it again';
+			return daysBetween(today, reason.on) > 1
+				? 'New today, so that there is time to see it again'
+				: 'New: you have not learned it yet';
 		case 'would-fall':
 			return `Due today because it would be at ${percent(reason.retrievability)} ${whenOf(reason.on, today)}`;
 		case 'relearn':

@@ -28,5 +28,7 @@ test('a card tells why it is due', () => {
 	expect(reasonInWords({ kind: 'relearn', ...fall, on: today }, today)).toBe(
 		'Once more today: it would be at 81% in the room',
 	);
-	expect(reasonInWords({ kind: 'fresh' }, today)).toMatch(/^New today/);
+	const fresh = (away: number) => reasonInWords({ kind: 'fresh', on: addDays(today, away) }, today);
+	expect(fresh(5)).toBe('New today, so that there is time to see it again');
+	for (const away of [0, 1]) expect(fresh(away)).toBe('New: you have not learned it yet');
 });

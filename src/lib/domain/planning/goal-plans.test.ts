@@ -82,6 +82,19 @@ describe('what a plan comes to for an audition', () => {
 	});
 });
 
+test('auditions that ask for some of the same cards name each other', () => {
+	const cards = fresh(6);
+	const goals = [
+		goalIn(3, cards.slice(0, 3), 5),
+		goalIn(5, cards.slice(2, 4), 5),
+		goalIn(7, cards.slice(4), 5),
+	];
+	const [one, two, three] = plansOf(planInput(cards, goals));
+	expect(one?.sharesWith).toEqual([two?.id]);
+	expect(two?.sharesWith).toEqual([one?.id]);
+	expect(three?.sharesWith).toEqual([]);
+});
+
 describe('an audition out of reach', () => {
 	test('asks for more minutes than it has, or says what is the most there is', () => {
 		const anyInput = fc

@@ -1,4 +1,5 @@
 import type { GoalPlan, OutOfReach } from '#lib/domain/audition/plan.ts';
+import type { AuditionId } from '#lib/domain/cards/ids.ts';
 import type { Budgets } from '#lib/domain/programme/day-budgets.ts';
 import type { Flow } from '#lib/domain/programme/flow.ts';
 import type { Goal } from '#lib/domain/programme/plan-input.ts';
@@ -19,7 +20,7 @@ export function goalPlans(
 	solution: Solution,
 	unplanned: Flow,
 ): GoalPlan[] {
-	const { goals, sizes, input, course } = problem;
+	const { goals, sizes, groups, input, course } = problem;
 	const nodes = course.days.length;
 	const planned = readinessOf(problem, solution);
 	const without = readinessOf(problem, { ...solution, flow: unplanned });
@@ -41,9 +42,16 @@ export function goalPlans(
 			daysLeft: goal.day - input.today,
 			minutesPerDay: seconds.reduce((a, b) => a + b, 0) / 60 / Math.max(1, days),
 			target,
+			sharesWith: sharing(index),
 			outOfReach: isShort ? whyOutOfReach(goal, index) : null,
 		};
 	});
+
+	function sharing(index: number): AuditionId[] {
+		const together = groups.filter((group) => group.goals.includes(index));
+		const others = new Set(together.flatMap((group) => group.goals));
+		return goals.flatMap(({ id }, goal) => (goal !== index && others.has(goal) ? [id] : []));
+	}
 
 	function whyOutOfReach(goal: Goal, index: number): OutOfReach {
 		const { best, minutesOf } = minutesNeeded(input, (each) => each === goal, {

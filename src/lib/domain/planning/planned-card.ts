@@ -32,6 +32,6 @@ export function plannedCard(
 			? { kind: 'relearn', ...fall }
 			: memory
 				? { kind: 'would-fall', ...fall }
-				: { kind: 'fresh' },
+				: { kind: 'fresh', on: goal.day },
 	};
 }

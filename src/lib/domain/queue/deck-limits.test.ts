@@ -42,7 +42,10 @@ test('what the plan of an audition brings comes over the limit, due or not', () 
 	];
 	const goal = auditionId('hedda');
 	const planned = new Map<CardId, PlannedCard>(
-		[early, fresh].map(({ id }) => [id, { id, goal, seconds: 8, reason: { kind: 'fresh' } }]),
+		[early, fresh].map(({ id }) => [
+			id,
+			{ id, goal, seconds: 8, reason: { kind: 'fresh', on: today } },
+		]),
 	);
 	const queue = queueOf([early, fresh, later], { planned }, limits(0, 0));
 	expect(queue.main).toEqual([early, fresh]);
