@@ -19,7 +19,7 @@ const BLACK = '0,0,0';
 const GREEN = '0,128,0';
 const AMBER = '168,95,0';
 const tokens = {
-	'--text': 'sans-serif',
+	'--text': 'monospace',
 	'--page': 'white',
 	'--ink-soft': `rgb(${BLACK})`,
 	'--page-edge': '#eee',
@@ -72,7 +72,8 @@ test('the numbers beside the axis stand in the picture as they do on the page, w
 	const ink = columnsOf(context, BLACK, [0, top, SIDE + axis - 4, bottom]);
 	const [first = 0, last = 0] = [ink[0], ink.at(-1)];
 	expect(widest).toBeGreaterThan(40);
-	expect(Math.abs(last - first - widest)).toBeLessThan(4);
+	expect(last - first).toBeLessThan(widest);
+	expect(last - first).toBeGreaterThan(widest - 3);
 });
 
 test('the legend is in the picture, each name behind its colour', async () => {
