@@ -1,14 +1,12 @@
 import { percent } from '#lib/domain/statistics/percent.ts';
 import type { FitFacts } from './judge-fit.ts';
 
-/** What a fit gains, in words: what happened, what each set of parameters had expected, how much closer it came. */
-export function describeGain(facts: FitFacts): readonly string[] {
-	const { heldOut, recalled, expectedNow, expectedFitted } = facts;
-	return [
-		`Of your last ${heldOut.toLocaleString('en')} reviews, which the fit had not seen, you remembered ${percent(recalled, 1)}.`,
-		`Your present parameters expected ${percent(expectedNow, 1)}, the fitted ones ${percent(expectedFitted, 1)}.`,
-		`Card by card, the fitted ones were ${describeShare(shareGained(facts))} closer to what happened.`,
-	];
+/**
+ * What a fit gains, in words. It is told card by card: averages of all cards may agree with what happened while every
+ * single card was foretold worse.
+ */
+export function describeGain(facts: FitFacts): string {
+	return `Card by card, they come ${describeShare(shareGained(facts))} closer to what happened in your last ${facts.heldOut.toLocaleString('en')} reviews, which the fit had not seen. So each card comes back nearer to the moment you need it.`;
 }
 
 /** How much of the log loss the fit takes away; below 0 when it adds some. */

@@ -90,8 +90,8 @@ describe('an offer', () => {
 			expect(facts.heldOut / facts.reviews).toBeCloseTo(0.2, 2);
 			const off = (expected: number) => Math.abs(expected - facts.recalled);
 			expect(off(facts.expectedFitted)).toBeLessThan(Math.max(0.03, off(facts.expectedNow)));
-			expect(describeGain(facts).join(' ')).toContain(
-				`Of your last ${facts.heldOut.toLocaleString('en')} reviews`,
+			expect(describeGain(facts)).toContain(
+				`in your last ${facts.heldOut.toLocaleString('en')} reviews`,
 			);
 			expect(shareGained(facts)).toBeGreaterThan(0);
 		},
@@ -103,6 +103,21 @@ describe('an offer', () => {
 			expect(verdict.kind).toBe('no-better');
 		}
 	});
+});
+
+test('what a fit gains is told card by card, and no average speaks against it', () => {
+	const facts: FitFacts = {
+		reviews: 6000,
+		heldOut: 1234,
+		recalled: 0.91,
+		expectedNow: 0.91,
+		expectedFitted: 0.892,
+		lossNow: 0.3,
+		lossFitted: 0.2877,
+	};
+	expect(describeGain(facts)).toBe(
+		'Card by card, they come 4.1% closer to what happened in your last 1,234 reviews, which the fit had not seen. So each card comes back nearer to the moment you need it.',
+	);
 });
 
 describe('another fit', () => {
