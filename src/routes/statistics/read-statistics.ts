@@ -68,6 +68,5 @@ export async function readStatistics(
 }
 
 function spanOf({ span, from, to }: Choice, today: StudyDay, first: StudyDay | null): Span {
-	if (span !== 'dates') return presetSpan(span, today, first);
-	return spanOfDates(from, to) ?? presetSpan('30', today, first);
+	return span === 'dates' ? spanOfDates(from, to, today, first) : presetSpan(span, today, first);
 }

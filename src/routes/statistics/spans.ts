@@ -24,10 +24,17 @@ export function presetSpan(
 	return { from: addDays(today, 1 - Number(name)), to: today };
 }
 
-/** The days between two dates as a date field gives them ("2026-11-02"), the right way round; null if one is missing. */
-export function spanOfDates(from: string, to: string): Span | null {
-	const [one, other] = [dayOfDate(from), dayOfDate(to)];
-	if (one === null || other === null) return null;
+/**
+ * The days between two dates as a date field gives them ("2026-11-02"), the right way round. One left empty is open:
+ * from the first day on which anything was done, up to today.
+ */
+export function spanOfDates(
+	from: string,
+	to: string,
+	today: StudyDay,
+	first: StudyDay | null,
+): Span {
+	const [one, other] = [dayOfDate(from) ?? first ?? today, dayOfDate(to) ?? today];
 	return one <= other ? { from: one, to: other } : { from: other, to: one };
 }
 
