@@ -41,7 +41,13 @@ describe('the forecast', () => {
 		const [without = [], planned = []] = valuesOf(30, plan([day, day]));
 		expect(planned.slice(1, 4)).toEqual([3, null, null]);
 		expect(without.slice(2, 4)).toEqual([2, 3]);
-		expect(valuesOf(90, plan([day, day]))[1]?.slice(0, 2)).toEqual([6, null]);
+	});
+
+	test('by week covers the same days with the plan and without it', () => {
+		const [without = [], planned = []] = valuesOf(90, plan([{ ...day, due: 0 }, day]));
+		// Wednesday and Thursday by the plan, Friday to Sunday as scheduled: 2, 3 and 4.
+		expect(planned.slice(0, 3)).toEqual([3 + 3 + 2 + 3 + 4, null, null]);
+		expect(without[0]).toBe(4 + 4 + 2 + 3 + 4);
 	});
 
 	test('has no plan in it when no audition is ahead', () => {

@@ -31,14 +31,11 @@ export function forecastChart(
 	const span = { from: today, to: addDays(today, days - 1) };
 	const period = suitablePeriod(span);
 	const starts = periodsOf(span, period);
-	const sums = (values: (index: number) => number | undefined) =>
+	const sums = (value: (index: number) => number) =>
 		starts.map((start, place) => {
 			const end = starts[place + 1] ?? addDays(span.to, 1);
-			let sum: number | null = null;
-			for (let day = Math.max(start, today); day < end; day++) {
-				const value = values(day - today);
-				if (value !== undefined) sum = (sum ?? 0) + value;
-			}
+			let sum = 0;
+			for (let day = Math.max(start, today); day < end; day++) sum += value(day - today);
 			return sum;
 		});
 	const scheduled = plan ? withoutHeap(due, plan) : due;
@@ -46,12 +43,13 @@ export function forecastChart(
 		Math.max(0, (scheduled[index] ?? 0) - own);
 	const without = (index: number) => {
 		const day = plan?.days[index];
-		return day ? day.unplanned + others(index, day) : scheduled[index];
+		return day ? day.unplanned + others(index, day) : (scheduled[index] ?? 0);
 	};
 	const planned = (index: number) => {
 		const day = plan?.days[index];
-		return day && day.reviews + day.fresh + others(index, day);
+		return day ? day.reviews + day.fresh + others(index, day) : (scheduled[index] ?? 0);
 	};
+	const lastPlanned = addDays(today, (plan?.days.length ?? 0) - 1);
 	const isPlanned = plan !== null && plan.days.length > 0;
 	const isToday = (start: StudyDay) => period === 'day' && start === today;
 	return {
@@ -72,7 +70,10 @@ export function forecastChart(
 							name: 'With the plan',
 							tone: 'light' as const,
 							mark: 'line' as const,
-							values: sums(planned),
+							// The days of its last week that come after the plan are the same in both.
+							values: sums(planned).map((sum, place) =>
+								(starts[place] ?? today) <= lastPlanned ? sum : null,
+							),
 						},
 					]
 				: []),
