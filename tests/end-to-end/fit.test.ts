@@ -30,7 +30,7 @@ test('a fit is offered, taken without moving a due date, and taken back with one
 	await page.goto('/settings');
 	await page.getByRole('button', { name: 'Fit to my memory' }).click();
 	await expect(
-		page.getByText(/^Of your last \d+ reviews, which the fit had not seen/),
+		page.getByText(/^Card by card, they come .+ in your last \d+ reviews,/),
 	).toBeVisible();
 	await page.getByRole('button', { name: 'Use the fitted ones' }).click();
 	await expect(page.getByText(/^Fitted on .+ closer to what happened\.$/)).toBeVisible();

@@ -29,7 +29,7 @@ test('half a year of reviews is told in charts, by keyboard, in tables and in fi
 	const download = await downloading;
 	expect(download.suggestedFilename()).toBe('answers.csv');
 	const csv = await readFile(await download.path(), 'utf8');
-	expect(csv.split('\r\n')[0]).toBe('\uFEFFMonth,Reviews,New,Steps,Practice');
+	expect(csv.split('\r\n')[0]).toBe('\uFEFFMonth,Reviews (answers),New (answers),Steps (answers),Practice (answers)');
 
 	const drawing = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save image: Hours of the day' }).click();

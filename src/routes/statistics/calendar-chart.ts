@@ -5,6 +5,7 @@ import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
 import { number } from './charts-of-days.ts';
 import { dayName } from './period-names.ts';
 import { YEAR } from './read-statistics.ts';
+import { dateOfDay } from './spans.ts';
 
 const DAY_MS = 86_400_000;
 const month = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
@@ -17,6 +18,7 @@ export function calendarChart(year: readonly DailyTotals[], today: StudyDay): Ch
 		title: 'The last 365 days',
 		x: 'Day',
 		labels: days.map(dayName),
+		dates: days.map(dateOfDay),
 		ticks: days.map((day) => {
 			const date = new Date(day * DAY_MS);
 			return date.getUTCDate() === 1 ? month.format(date) : '';

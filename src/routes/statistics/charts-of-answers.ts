@@ -24,6 +24,7 @@ export function buttonsChart(counts: Counts): ChartData {
 			{ name: 'Young', tone: 'light', mark: 'bar', values: young },
 			{ name: 'Mature', tone: 'green', mark: 'bar', values: mature },
 		],
+		unit: 'answers',
 		format: number,
 		least: 4,
 	};
@@ -52,10 +53,12 @@ export function hoursChart(totals: readonly DailyTotals[]): ChartData {
 				name: 'Share right',
 				tone: 'soft',
 				mark: 'told',
+				unit: '',
 				format: (share) => percent(share),
 				values: answers.map((count, hour) => rate(count - (again[hour] ?? 0), again[hour] ?? 0)),
 			},
 		],
+		unit: 'answers',
 		format: number,
 		least: 4,
 	};

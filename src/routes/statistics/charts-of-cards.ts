@@ -37,7 +37,7 @@ export function calibrationChart({ bins }: Calibration): ChartData {
 	const lowest = Math.min(1, ...used.flatMap(({ predicted, actual }) => [predicted, actual]));
 	return {
 		title: 'Predicted against actual recall',
-		x: 'Predicted',
+		x: 'Predicted range',
 		labels: used.map(({ start, end }) => `${Math.round(start * 100)}–${percent(end)}`),
 		ticks: used.map(({ start }) => percent(start)),
 		series: [
@@ -53,10 +53,12 @@ export function calibrationChart({ bins }: Calibration): ChartData {
 				name: 'Reviews',
 				tone: 'soft',
 				mark: 'told',
+				unit: '',
 				format: number,
 				values: used.map(({ reviews }) => reviews),
 			},
 		],
+		unit: 'share',
 		format: (share) => percent(share, 1),
 		formatTick: (share) => percent(share),
 		from: Math.max(0, Math.floor(lowest * 10 - 0.01) / 10),

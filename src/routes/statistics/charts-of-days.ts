@@ -5,7 +5,7 @@ import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import { percent } from '#lib/domain/statistics/percent.ts';
 import { periodsOf, type PeriodName, type Span } from '#lib/domain/statistics/periods.ts';
 import { rate, sumByPeriod } from '#lib/domain/statistics/sum-counts.ts';
-import { periodName, periodTick } from './period-names.ts';
+import { periodDate, periodName, periodTick } from './period-names.ts';
 
 /** What the charts over time are drawn from. */
 export interface Days {
@@ -44,10 +44,12 @@ export function retentionChart(days: Days, desired: number): ChartData {
 				name: 'Reviews',
 				tone: 'soft',
 				mark: 'told',
+				unit: '',
 				format: number,
 				values: counts.map(firstReviews),
 			},
 		],
+		unit: 'share',
 		format: (share) => percent(share),
 		from: Math.max(0, Math.floor(lowest * 10 - 0.01) / 10),
 		to: 1,
@@ -83,6 +85,7 @@ export function answersChart(days: Days): ChartData {
 			bars('Steps', 'light', (each) => each.answers - each.reviews - each.introduced),
 			bars('Practice', 'soft', ({ practice }) => practice),
 		],
+		unit: 'answers',
 		format: number,
 		least: 4,
 	};
@@ -110,6 +113,7 @@ export function timeChart(days: Days): ChartData {
 			bars('Steps', 'light', (each) => each.durationMs - each.reviewsMs - each.introducedMs),
 			bars('Practice', 'soft', ({ practiceMs }) => practiceMs),
 		],
+		unit: 'minutes',
 		format: (minutes) => duration(minutes * MINUTE_MS),
 		formatTick: (minutes) => (minutes < 1 ? `${Math.round(minutes * 60)} s` : `${minutes} min`),
 		least: 1,
@@ -131,6 +135,7 @@ export function drillChart(
 			{ name: names[0], tone: 'green', mark: 'bar', values: counts.map((each) => each[known]) },
 			{ name: names[1], tone: 'curtain', mark: 'bar', values: counts.map((each) => each[missed]) },
 		],
+		unit: 'times',
 		format: number,
 		least: 4,
 	};
@@ -144,6 +149,7 @@ function overTime({ totals, span, period }: Days) {
 		counts: sumByPeriod(totals, starts),
 		x: AXES[period],
 		labels: starts.map((start) => periodName(start, period)),
+		dates: starts.map((start) => periodDate(start, period)),
 		ticks: starts.map((start) => periodTick(start, period)),
 	};
 }

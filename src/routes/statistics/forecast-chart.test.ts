@@ -10,9 +10,10 @@ const valuesOf = (days: number, plan: Parameters<typeof forecastChart>[3] = null
 
 describe('the forecast', () => {
 	test('of a month has a bar for each day, today first', () => {
-		const { labels } = forecastChart({ due }, today, 30, null);
+		const { labels, dates } = forecastChart({ due }, today, 30, null);
 		expect(labels).toHaveLength(30);
 		expect(labels[0]).toBe('Today');
+		expect(dates?.slice(0, 2)).toEqual(['1970-01-07', '1970-01-08']);
 		expect(valuesOf(30)).toEqual([due.slice(0, 30)]);
 	});
 

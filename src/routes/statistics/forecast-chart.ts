@@ -4,7 +4,7 @@ import type { CardFigures } from '#lib/domain/statistics/card-figures.ts';
 import { periodsOf, suitablePeriod } from '#lib/domain/statistics/periods.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
 import { number } from './charts-of-days.ts';
-import { periodName, periodTick } from './period-names.ts';
+import { periodDate, periodName, periodTick } from './period-names.ts';
 
 /** What the plan of the auditions makes of the coming days. */
 export interface ForecastPlan {
@@ -57,6 +57,7 @@ export function forecastChart(
 		x: period === 'day' ? 'Day' : 'Week',
 		labels: starts.map((start) => (isToday(start) ? 'Today' : periodName(start, period))),
 		ticks: starts.map((start) => (isToday(start) ? 'Today' : periodTick(start, period))),
+		dates: starts.map((start) => periodDate(start, period)),
 		series: [
 			{
 				name: isPlanned ? 'Without the plan' : 'Due',
@@ -78,6 +79,7 @@ export function forecastChart(
 					]
 				: []),
 		],
+		unit: 'cards',
 		format: number,
 		least: 4,
 	};

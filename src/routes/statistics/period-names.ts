@@ -1,5 +1,6 @@
 import type { PeriodName } from '#lib/domain/statistics/periods.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
+import { dateOfDay } from './spans.ts';
 
 const DAY_MS = 86_400_000;
 const formatter = (options: Intl.DateTimeFormatOptions) =>
@@ -28,6 +29,11 @@ export function periodName(start: StudyDay, period: PeriodName): string {
 		case 'year':
 			return year.format(start * DAY_MS);
 	}
+}
+
+/** A period as it stands in a spreadsheet: "2026-11-02", its first day; "2026-11" for a month, "2026" for a year. */
+export function periodDate(start: StudyDay, period: PeriodName): string {
+	return dateOfDay(start).slice(0, { day: 10, week: 10, month: 7, year: 4 }[period]);
 }
 
 /** A period as it stands under an axis: "2 Nov", "Nov 26", "2026". */

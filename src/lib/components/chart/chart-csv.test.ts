@@ -24,3 +24,21 @@ test('a chart’s data is a table with plain numbers, and no text in it can be a
 		'"say ""hi""",1,1',
 	]);
 });
+
+test('columns say their units, unless their name does, and days are dates', () => {
+	const time: ChartData = {
+		...chart,
+		labels: ['Today', 'Tue, 3 Nov 2026'],
+		dates: ['2026-11-02', '2026-11-03'],
+		series: [
+			{ name: 'New', tone: 'green', mark: 'bar', values: [0.5, 2] },
+			{ name: 'Reviews', tone: 'soft', mark: 'told', unit: '', values: [3, 4] },
+		],
+		unit: 'minutes',
+	};
+	expect(chartCsv(time).split('\r\n')).toEqual([
+		'Day,New (minutes),Reviews',
+		'2026-11-02,0.5,3',
+		'2026-11-03,2,4',
+	]);
+});

@@ -8,6 +8,8 @@ export interface ChartSeries {
 	readonly mark: 'bar' | 'line' | 'told';
 	/** Where its values are told otherwise than the chart's. */
 	readonly format?: (value: number) => string;
+	/** Where it is another than the chart's; empty where the name says it. */
+	readonly unit?: string;
 	readonly dashed?: boolean;
 	/** One for each label; null leaves a gap. */
 	readonly values: readonly (number | null)[];
@@ -22,7 +24,11 @@ export interface ChartData {
 	readonly labels: readonly string[];
 	/** Short, as they stand under the axis; the labels themselves when left out. */
 	readonly ticks?: readonly string[];
+	/** As they stand in a spreadsheet: "2026-11-02"; the labels themselves when left out. */
+	readonly dates?: readonly string[];
 	readonly series: readonly ChartSeries[];
+	/** What the plain numbers in a spreadsheet are, where the name of a series doesn't say it: "minutes". */
+	readonly unit?: string;
 	/** A value as it is told: "92%". */
 	readonly format: (value: number) => string;
 	/** A value as it stands beside the axis, when shorter. */
