@@ -73,6 +73,7 @@ test('a year at another retention is looked at before it is chosen', async ({ pa
 	await expect(page.getByText(/^About .+ cards and .+ a day over the year/)).toBeVisible();
 	await retention.fill('95');
 	await expect(page.getByText(/more time than now/)).toBeVisible();
+	await expect(page.getByText('90% is in force now.')).toBeVisible();
 	const chart = page.getByRole('slider', { name: 'Cards and minutes a day' });
 	await chart.focus();
 	await page.keyboard.press('Home');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultParameters } from '#lib/domain/memory/fsrs.ts';
 import { defaultStudySeconds } from '#lib/domain/programme/plan-input.ts';
+import { isValidSetting } from '#lib/domain/settings/is-valid-setting.ts';
 import { noCounts } from '#lib/domain/statistics/counts.ts';
 import { measured } from './measured.ts';
 import { retentions, simulateWorkload } from './simulate-workload.ts';
@@ -39,6 +40,11 @@ test('to remember more takes more cards and minutes, and the same question gets 
 	for (const { retention, remembered } of points) {
 		expect(remembered).toBeGreaterThan(retention - 0.02);
 	}
+});
+
+test('every retention that can be set to the hundredth is among those lived through', () => {
+	const all = Array.from({ length: 101 }, (_, index) => index / 100);
+	expect(retentions).toEqual(all.filter((each) => isValidSetting('desiredRetention', each)));
 });
 
 test('a large collection at a large limit is so many small ones', () => {
