@@ -29,7 +29,9 @@ test('half a year of reviews is told in charts, by keyboard, in tables and in fi
 	const download = await downloading;
 	expect(download.suggestedFilename()).toBe('answers.csv');
 	const csv = await readFile(await download.path(), 'utf8');
-	expect(csv.split('\r\n')[0]).toBe('\uFEFFMonth,Reviews (answers),New (answers),Steps (answers),Practice (answers)');
+	expect(csv.split('\r\n')[0]).toBe(
+		'\uFEFFMonth,Reviews (answers),New (answers),Steps (answers),Practice (answers)',
+	);
 
 	const drawing = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save image: Hours of the day' }).click();
@@ -62,8 +64,18 @@ test('a deck and a span of days are counted by themselves', async ({ page }) => 
 
 	await scope.selectOption('Hedda');
 	await expect(page.getByText('Nothing was reviewed in this time.').first()).toBeVisible();
+	await page.reload();
+	await expect(scope.locator('option:checked')).toHaveText('Hedda');
+	await expect(page.getByLabel('Time', { exact: true })).toHaveValue('all');
+	await page.getByRole('link', { name: 'Decks' }).click();
+	await expect(page.getByRole('heading', { name: 'Decks' })).toBeVisible();
+	await page.goBack();
+	await expect(scope.locator('option:checked')).toHaveText('Hedda');
 	await scope.selectOption({ index: 0 });
 	await expect(said(reviews)).toBeVisible();
+	await page.goBack();
+	await expect(page).toHaveURL(/\/decks$/);
+	await page.goForward();
 
 	await page.getByLabel('Time', { exact: true }).selectOption('From … to …');
 	const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
