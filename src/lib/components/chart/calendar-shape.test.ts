@@ -27,6 +27,18 @@ test.each([260, 320, 900])(
 	},
 );
 
+test('every month has its name, wherever it begins, and no two names touch', () => {
+	for (let width = 240; width < 900; width += 7) {
+		const { months } = shapeCalendar(year, 3, width);
+		expect(months.map(({ text }) => text)).toEqual(year.ticks.filter((tick) => tick !== ''));
+		for (const [index, { x, y }] of months.entries()) {
+			expect(x + 28).toBeLessThanOrEqual(width);
+			const next = months[index + 1];
+			if (next?.y === y) expect(next.x - x).toBeGreaterThanOrEqual(24);
+		}
+	}
+});
+
 test('before it is laid out, nothing of it stands at no place', () => {
 	const { days, size, height } = shapeCalendar(year, 3, 0);
 	const places = days.flatMap(({ x, y }) => [x, y]);

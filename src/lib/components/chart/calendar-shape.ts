@@ -17,6 +17,8 @@ const GAP = 2;
 const SMALLEST = 9;
 const LARGEST = 15;
 const MONTHS = 18;
+/** px that the name of a month takes at most. */
+const NAME = 28;
 /** What is not laid out yet has no width. */
 const NARROWEST = 200;
 
@@ -54,8 +56,15 @@ export function shapeCalendar(
 		days,
 		months: ticks.flatMap((text, index) => {
 			const day = days[index];
-			if (text === '' || !day || day.x + 28 > width) return [];
-			return [{ x: day.x, y: Math.floor(day.y / lineHeight) * lineHeight + 12, text }];
+			if (text === '' || !day) return [];
+			// At the end of a line a name begins a little before its month, rather than not at all.
+			return [
+				{
+					x: Math.min(day.x, width - NAME),
+					y: Math.floor(day.y / lineHeight) * lineHeight + 12,
+					text,
+				},
+			];
 		}),
 		indexAt: (x, y) => {
 			const week = Math.floor(y / lineHeight) * weeksALine + Math.floor(x / step);
