@@ -5,7 +5,7 @@ import type { DailyTotals } from '#lib/domain/statistics/daily-totals.ts';
 import { percent } from '#lib/domain/statistics/percent.ts';
 import { periodsOf, type PeriodName, type Span } from '#lib/domain/statistics/periods.ts';
 import { rate, sumByPeriod } from '#lib/domain/statistics/sum-counts.ts';
-import { periodDate, periodName, periodTick } from './period-names.ts';
+import { periodDate, periodName, periodTicks } from './period-names.ts';
 
 /** What the charts over time are drawn from. */
 export interface Days {
@@ -150,6 +150,6 @@ function overTime({ totals, span, period }: Days) {
 		x: AXES[period],
 		labels: starts.map((start) => periodName(start, period)),
 		dates: starts.map((start) => periodDate(start, period)),
-		ticks: starts.map((start) => periodTick(start, period)),
+		ticks: periodTicks(starts, period),
 	};
 }

@@ -4,7 +4,7 @@ import type { CardFigures } from '#lib/domain/statistics/card-figures.ts';
 import { periodsOf, suitablePeriod } from '#lib/domain/statistics/periods.ts';
 import { addDays, type StudyDay } from '#lib/domain/time/study-day.ts';
 import { number } from './charts-of-days.ts';
-import { periodDate, periodName, periodTick } from './period-names.ts';
+import { periodDate, periodName, periodTicks } from './period-names.ts';
 
 /** What the plan of the auditions makes of the coming days. */
 export interface ForecastPlan {
@@ -51,12 +51,14 @@ export function forecastChart(
 	};
 	const lastPlanned = addDays(today, (plan?.days.length ?? 0) - 1);
 	const isPlanned = plan !== null && plan.days.length > 0;
-	const isToday = (start: StudyDay) => period === 'day' && start === today;
+	const isToday = (start: StudyDay | undefined) => period === 'day' && start === today;
 	return {
 		title: 'Forecast',
 		x: period === 'day' ? 'Day' : 'Week',
 		labels: starts.map((start) => (isToday(start) ? 'Today' : periodName(start, period))),
-		ticks: starts.map((start) => (isToday(start) ? 'Today' : periodTick(start, period))),
+		ticks: periodTicks(starts, period).map((tick, place) =>
+			isToday(starts[place]) ? 'Today' : tick,
+		),
 		dates: starts.map((start) => periodDate(start, period)),
 		series: [
 			{

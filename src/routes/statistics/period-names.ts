@@ -7,6 +7,7 @@ const formatter = (options: Intl.DateTimeFormatOptions) =>
 	new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
 
 const full = formatter({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const dayAndYear = formatter({ day: 'numeric', month: 'short', year: 'numeric' });
 const dayOnly = formatter({ day: 'numeric', month: 'short' });
 const month = formatter({ month: 'long', year: 'numeric' });
 const monthOnly = formatter({ month: 'short', year: '2-digit' });
@@ -36,9 +37,18 @@ export function periodDate(start: StudyDay, period: PeriodName): string {
 	return dateOfDay(start).slice(0, { day: 10, week: 10, month: 7, year: 4 }[period]);
 }
 
-/** A period as it stands under an axis: "2 Nov", "Nov 26", "2026". */
-export function periodTick(start: StudyDay, period: PeriodName): string {
-	const at = start * DAY_MS;
-	if (period === 'year') return year.format(at);
-	return (period === 'month' ? monthOnly : dayOnly).format(at);
+/** Periods as they stand under an axis: "2 Nov", "Nov 26", "2026"; with the year where days of two years look alike. */
+export function periodTicks(starts: readonly StudyDay[], period: PeriodName): string[] {
+	const format = {
+		day: isOverAYear(starts) ? dayAndYear : dayOnly,
+		week: isOverAYear(starts) ? dayAndYear : dayOnly,
+		month: monthOnly,
+		year,
+	}[period];
+	return starts.map((start) => format.format(start * DAY_MS));
+}
+
+/** Whether a date without its year could mean two of these days, in order. */
+export function isOverAYear(days: readonly StudyDay[]): boolean {
+	return (days.at(-1) ?? 0) - (days[0] ?? 0) >= 365;
 }

@@ -31,6 +31,22 @@ test('the arrow keys go through the chart, and each place is read out', async ()
 	await expect.element(plot).toHaveAttribute('aria-valuenow', '0');
 });
 
+test('a chart that has no room yet is drawn as soon as it has', async () => {
+	const labels = Array.from({ length: 9 }, (_, index) => `Day ${index}`);
+	const room = document.createElement('div');
+	room.style.width = '40px';
+	document.body.append(room);
+	const series = data.series.map((each) => ({ ...each, values: labels.map(() => 1) }));
+	const screen = await render(Chart, { data: { ...data, labels, series } }, { baseElement: room });
+	const texts = screen.container.querySelectorAll('svg text');
+	await expect.poll(() => texts[0]?.closest('svg')?.clientWidth).toBeLessThan(50);
+	room.style.width = '600px';
+	await expect
+		.poll(() => [...room.querySelectorAll('svg text')].map((text) => text.textContent))
+		.toContain('Day 8');
+	room.remove();
+});
+
 test('names stand in rows, read from the first on, the most frequent drawn and all in the table', async () => {
 	const labels = Array.from({ length: 14 }, (_, index) => `Speaker ${index} and another`);
 	const values = labels.map((_, index) => 20 - index);

@@ -64,6 +64,17 @@ test('the words under the axis never touch', () => {
 	}
 });
 
+test.each(['26 Nov', '26 Nov 2036'])('the words “%s” under an axis reach to its end', (tick) => {
+	for (let days = 400; days < 4000; days += 7) {
+		const ticks = Array<string>(days).fill(tick);
+		const shape = shapeChart({ ...chart(ticks.map(() => 1)), ticks }, 280, 200);
+		const [last, before] = shape.ticks.toReversed().map(({ x }) => x);
+		const half = tick.length * 3.3;
+		expect(last).toBeGreaterThan(280 - half - 16);
+		expect((last ?? 0) - (before ?? 0)).toBeGreaterThan(2 * half);
+	}
+});
+
 test('a place is told in words, a missing value as a dash', () => {
 	const data = { ...chart([5, null]), format: (value: number) => `${value} cards` };
 	expect(told(data, 0)).toBe('Day 0: Good 5 cards');

@@ -34,6 +34,8 @@ const TOP = 10;
 const UNDER = 26;
 /** px that a character of the axis takes at most. */
 const CHARACTER = 7.2;
+/** px that it usually takes on either side of the middle of its word. */
+const HALF = 3.1;
 
 /** Lays a chart out. @param width and height of the whole drawing, px */
 export function shapeChart(data: ChartData, width: number, height: number): ChartShape {
@@ -54,7 +56,10 @@ export function shapeChart(data: ChartData, width: number, height: number): Char
 		right,
 		bottom,
 		rules,
-		ticks: ticksOf(data.ticks ?? labels, right - left, middle),
+		ticks: ticksOf(data.ticks ?? labels, right - left, middle).map(({ x: at, text }) => ({
+			x: Math.min(at, width - text.length * HALF),
+			text,
+		})),
 		bars: series
 			.filter(({ mark }) => mark === 'bar')
 			.map((each) => ({
@@ -113,10 +118,11 @@ function lineOf(
 	return { path: path ?? '', dots };
 }
 
-/** As many as there is room for, evenly apart, the first always among them. */
+/** As many as there is room for, evenly apart, the first always among them and the last near the end. */
 function ticksOf(texts: readonly string[], room: number, middle: (index: number) => number) {
-	const widest = Math.max(1, ...texts.map((text) => text.length)) * CHARACTER + 12;
+	const widest = Math.max(1, ...texts.map((text) => text.length)) * CHARACTER + 16;
 	const fit = Math.max(2, Math.floor(room / widest));
-	const every = Math.max(1, Math.ceil(texts.length / fit));
+	const needed = Math.ceil((texts.length * widest) / room);
+	const every = Math.max(1, needed, Math.floor((texts.length - 1) / (fit - 1)));
 	return texts.flatMap((text, index) => (index % every === 0 ? [{ x: middle(index), text }] : []));
 }
