@@ -48,7 +48,13 @@ test('nothing is drawn outside, and the label under a pointer is the one that st
 				expect(y).toBeGreaterThanOrEqual(0);
 				expect(height).toBeGreaterThanOrEqual(0);
 			}
-			for (const index of each.keys()) expect(shape.indexAt(shape.middle(index))).toBe(index);
+			for (const index of each.keys()) {
+				expect(shape.indexAt(shape.middle(index))).toBe(index);
+				const { x, width: wide } = shape.place(index);
+				expect(x).toBeGreaterThanOrEqual(shape.left);
+				expect(x + wide).toBeLessThanOrEqual(shape.right + 0.01);
+				expect(wide).toBeGreaterThan(0.5);
+			}
 			expect(shape.indexAt(-50)).toBe(0);
 			expect(shape.indexAt(5000)).toBe(each.length - 1);
 		}),

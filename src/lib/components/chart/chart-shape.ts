@@ -23,9 +23,9 @@ export interface ChartShape {
 		/** Values that stand alone, which a line alone would not show. */
 		readonly dots: readonly { readonly x: number; readonly y: number }[];
 	}[];
-	/** Where each label has its middle, and how wide its place is. */
-	readonly step: number;
+	/** Where each label has its middle, and the place around it, wide enough to be seen. */
 	readonly middle: (index: number) => number;
+	readonly place: (index: number) => { readonly x: number; readonly width: number };
 	/** The label at a place. */
 	readonly indexAt: (x: number) => number;
 }
@@ -74,8 +74,12 @@ export function shapeChart(data: ChartData, width: number, height: number): Char
 		lines: series
 			.filter(({ mark }) => mark === 'line')
 			.map((each) => ({ series: each, ...lineOf(each.values, middle, y) })),
-		step,
 		middle,
+		place: (index) => {
+			const half = Math.max(step, 3) / 2;
+			const [from, to] = [middle(index) - half, middle(index) + half];
+			return { x: Math.max(left, from), width: Math.min(right, to) - Math.max(left, from) };
+		},
 		indexAt: (at) =>
 			Math.max(
 				0,
