@@ -115,8 +115,8 @@ export function timeChart(days: Days): ChartData {
 		],
 		unit: 'minutes',
 		format: (minutes) => duration(minutes * MINUTE_MS),
-		formatTick: (minutes) => (minutes < 1 ? `${Math.round(minutes * 60)} s` : `${minutes} min`),
 		least: 1,
+		steps: MINUTES_APART,
 	};
 }
 
@@ -142,6 +142,10 @@ export function drillChart(
 }
 
 const MINUTE_MS = 60_000;
+/** From a quarter of a minute to 500 hours. */
+const MINUTES_APART = [
+	0.25, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3000, 6000, 12_000, 30_000,
+];
 
 function overTime({ totals, span, period }: Days) {
 	const starts = periodsOf(span, period);

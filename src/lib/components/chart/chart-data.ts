@@ -38,6 +38,8 @@ export interface ChartData {
 	readonly to?: number;
 	/** An axis without an end reaches at least so far: 4 for a count, so that its rules stand at whole numbers. */
 	readonly least?: number;
+	/** How far apart its rules may stand, where ten is no round number: of minutes 15, 30 and 60. The smallest first. */
+	readonly steps?: readonly number[];
 }
 
 /** One place of the chart in words: "Monday: Remembered 12, Forgotten 1". */

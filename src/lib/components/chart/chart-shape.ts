@@ -41,9 +41,8 @@ const HALF = 3.1;
 export function shapeChart(data: ChartData, width: number, height: number): ChartShape {
 	const { labels, series, format, formatTick = format } = data;
 	const bottom = height - UNDER;
-	const y = scaleLinear([data.from ?? 0, data.to ?? highest(data)], [bottom, TOP]);
-	if (data.to === undefined) y.nice(4);
-	const rules = y.ticks(4).map((value) => ({ y: y(value), text: formatTick(value) }));
+	const { y, values } = scaleOf(data, [bottom, TOP]);
+	const rules = values.map((value) => ({ y: y(value), text: formatTick(value) }));
 	const left = Math.ceil(Math.max(...rules.map(({ text }) => text.length)) * CHARACTER) + 10;
 	const right = width - 8;
 	const places = labels.map((_, index) => index);
@@ -85,6 +84,22 @@ export function shapeChart(data: ChartData, width: number, height: number): Char
 				0,
 				Math.min(labels.length - 1, Math.floor((at - left + (step - x.bandwidth()) / 2) / step)),
 			),
+	};
+}
+
+/** The scale of the axis, and at which values its rules stand. */
+function scaleOf(data: ChartData, range: [bottom: number, top: number]) {
+	const most = data.to ?? highest(data);
+	const step = data.steps?.find((each) => most <= each * 4);
+	if (step === undefined) {
+		const y = scaleLinear([data.from ?? 0, most], range);
+		if (data.to === undefined) y.nice(4);
+		return { y, values: y.ticks(4) };
+	}
+	const count = Math.ceil(most / step);
+	return {
+		y: scaleLinear([0, count * step], range),
+		values: Array.from({ length: count + 1 }, (_, index) => index * step),
 	};
 }
 
