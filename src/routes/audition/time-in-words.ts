@@ -6,13 +6,13 @@ import { dayShort } from './when.ts';
 
 type Time = Pick<Audition, 'minutesPerDay' | 'weekdaysOff' | 'datesOff'>;
 
-/** The time that was given for an audition: "15 min a day; off: Sundays, 26 Nov". */
+/** The time that was given for an audition: "Up to 15 min a day; off: Sundays, 26 Nov". */
 export function timeInWords(
 	{ minutesPerDay, weekdaysOff, datesOff }: Time,
 	today: StudyDay,
 ): string {
 	const minutes =
-		minutesPerDay === null ? 'As many minutes as it takes' : `${minutesPerDay} min a day`;
+		minutesPerDay === null ? 'As many minutes as it takes' : `Up to ${minutesPerDay} min a day`;
 	const off = [
 		...weekdays.filter((day) => weekdaysOff.includes(day)).map((day) => `${nameOf(day)}s`),
 		...[...datesOff]
