@@ -100,7 +100,7 @@ describe('a new card', () => {
 	test('is worth less each day that it waits, most of all after the first third', () => {
 		const late = lateIn(8);
 		expect(late).toHaveLength(9);
-		for (const [v, expected] of [0, 0.005, 0.01, 0.015, 0.02].entries())
+		for (const [v, expected] of [0, 0.003, 0.006, 0.015, 0.02].entries())
 			expect(late[v]).toBeCloseTo(expected);
 		expect(late.at(-1)).toBeCloseTo(0.04);
 	});

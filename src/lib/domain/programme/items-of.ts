@@ -100,12 +100,13 @@ export function itemsOf(
  * day. What is learned early can still be repaired; and where time is to spare, a plan made anew each day would put off
  * for ever what costs nothing to put off by a day.
  */
+const EARLY = 0.006;
 const LATE = 0.01;
 const LATEST = 0.04;
 
 /** @param last days from today of the last audition that asks for the card */
 function lateness(day: number, last: number): number {
 	const third = Math.ceil((last + 1) / 3) - 1;
-	if (day <= third) return third === 0 ? 0 : (LATE * day) / third;
+	if (day <= third) return third === 0 ? 0 : (EARLY * day) / third;
 	return LATE + ((LATEST - LATE) * (Math.min(day, last) - third)) / (last - third);
 }
