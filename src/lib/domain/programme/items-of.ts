@@ -96,8 +96,8 @@ export function itemsOf(
 }
 
 /**
- * Cards recalled that a new card is worth less when it waits: until the first third of the time is over, and on the last
- * day. What is learned early can still be repaired; and where time is to spare, a plan made anew each day would put off
+ * Cards recalled that a new card is worth less when it waits: to the end of the first third of the time, beyond it, and to
+ * the last day. What is learned early can still be repaired; and where time is to spare, a plan made anew each day would put off
  * for ever what costs nothing to put off by a day.
  */
 const EARLY = 0.006;
