@@ -52,6 +52,17 @@ test('a reminder rings on each day of study, at that time of the wall clock', ()
 	expect(alarm?.getFirstPropertyValue('action')).toBe('DISPLAY');
 });
 
+test('without a single day off there is no line for one, and every day has its reminder', () => {
+	const text = made({ ...hedda, weekdaysOff: [], datesOff: [] });
+	expect(text).toContain('RRULE:');
+	expect(text).not.toContain('EXDATE');
+	const [, reminder] = eventsOf(text);
+	const each = reminder?.iterator();
+	let days = 0;
+	while (each?.next()) days++;
+	expect(days).toBe(7);
+});
+
 test('without a day of study there is no reminder', () => {
 	expect(eventsOf(made(hedda, today))).toHaveLength(1);
 });

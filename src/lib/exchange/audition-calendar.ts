@@ -67,6 +67,7 @@ export function auditionCalendar(request: CalendarRequest): string {
 	const start = onWallClock(first, request.reminderMinutes);
 	const minutes = Math.max(5, Math.ceil(request.minutesPerDay ?? audition.minutesPerDay ?? 10));
 	const free = daysOffOf({ weekdaysOff: [], datesOff: audition.datesOff }, first, last);
+	const exclude = free.map((day) => onWallClock(day, request.reminderMinutes));
 	const reminder = calendar.createEvent({
 		...common,
 		id: `${id}-study@green-room`,
@@ -81,7 +82,8 @@ export function auditionCalendar(request: CalendarRequest): string {
 				.filter((weekday) => !audition.weekdaysOff.includes(weekday))
 				.map((weekday) => ICAL_WEEKDAYS[weekday]),
 			until: onWallClock(last, request.reminderMinutes),
-			exclude: free.map((day) => onWallClock(day, request.reminderMinutes)),
+			// The library writes an empty list as a line without a date, which the standard has not.
+			...(exclude.length > 0 ? { exclude } : {}),
 		},
 	});
 	reminder.createAlarm({
