@@ -18,3 +18,11 @@ test('one that needs care is announced, with what to do about it', async () => {
 	await expect.element(notice).toHaveTextContent('A backup is overdue.');
 	await expect.element(notice.getByRole('button', { name: 'Back up' })).toBeVisible();
 });
+
+test('a long word in it breaks, and the page stays as wide as it is', async () => {
+	const long = createRawSnippet(() => ({ render: () => `<span>“${'Hedda'.repeat(60)}”</span>` }));
+	const screen = await render(Notice, { children: long, actions });
+	await expect.element(screen.getByRole('button')).toBeVisible();
+	const { scrollWidth, clientWidth } = document.documentElement;
+	expect(scrollWidth).toBe(clientWidth);
+});
