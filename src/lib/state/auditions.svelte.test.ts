@@ -75,6 +75,21 @@ test('a plan that is not made yet is waited for, and one that failed says why', 
 	expect(await read(on)).toMatchObject({ waiting: 'being made', problem: null });
 });
 
+test('one too far ahead says so, and no plan of it is waited for', async () => {
+	const on = await twoDecks();
+	await auditionOn(on, { name: 'Far', at: Date.UTC(3026, 5, 1, 10) });
+	expect(await read(on)).toMatchObject({ waiting: null, ahead: [{ tooFar: true, goal: null }] });
+	await auditionOn(on, { name: 'Near' });
+	expect((await read(on)).waiting).toBe('being made');
+	await plan(on);
+	const { ahead, waiting } = await read(on);
+	expect(waiting).toBeNull();
+	expect(ahead.map(({ tooFar, goal }) => [tooFar, goal !== null])).toEqual([
+		[false, true],
+		[true, false],
+	]);
+});
+
 test('those that are over stand apart, the latest first, and those put away by themselves', async () => {
 	const on = await twoDecks();
 	const name = (list: readonly { name: string }[]) => list.map((each) => each.name);

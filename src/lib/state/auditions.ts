@@ -1,4 +1,4 @@
-import { isAhead, type Audition } from '#lib/domain/audition/audition.ts';
+import { isAhead, isTooFar, type Audition } from '#lib/domain/audition/audition.ts';
 import { goalsInForce } from '#lib/domain/audition/daily-plan.ts';
 import { daysOffOf } from '#lib/domain/audition/days-off.ts';
 import type { GoalPlan, Plan } from '#lib/domain/audition/plan.ts';
@@ -35,6 +35,8 @@ export interface AuditionAhead {
 	readonly isDayOff: boolean;
 	/** Names of those that ask for some of the same cards. */
 	readonly sharesWith: readonly string[];
+	/** Not planned before it is nearer. */
+	readonly tooFar: boolean;
 	/** Null while there is no plan. */
 	readonly goal: GoalPlan | null;
 	readonly days: readonly ReadinessDay[];
@@ -52,7 +54,7 @@ export interface Auditions {
 	readonly past: readonly Audition[];
 	readonly archived: readonly Audition[];
 	readonly decks: readonly Deck[];
-	/** Null: the plans are made, or nothing is ahead. */
+	/** Null: the plans are made, or there is nothing to plan for. */
 	readonly waiting: 'being made' | 'failed' | null;
 	/** Why planning failed. */
 	readonly problem: string | null;
@@ -74,19 +76,21 @@ export async function readAuditions(app: App): Promise<Auditions> {
 	const cards = new Map(due.map((card) => [card.id, card]));
 	const ahead = auditions.filter((audition) => isAhead(audition, now.at));
 	const past = auditions.filter(({ at, archived }) => at <= now.at && !archived);
+	const wanted = ahead.filter((audition) => !isTooFar(audition, now.at));
 	return {
 		studyDay: now.studyDay,
 		ahead: await Promise.all(ahead.map(aheadOf)),
 		past: past.reverse(),
 		archived: auditions.filter(({ archived }) => archived).reverse(),
 		decks,
-		waiting: plan !== null || ahead.length === 0 ? null : kept?.problem ? 'failed' : 'being made',
+		waiting: plan !== null || wanted.length === 0 ? null : kept?.problem ? 'failed' : 'being made',
 		problem: kept?.problem ?? null,
 	};
 
 	async function aheadOf(audition: Audition): Promise<AuditionAhead> {
 		const { studyDay: day } = momentOf(app.clock, now.rolloverHour, audition.at);
-		const off = daysOffOf(audition, now.studyDay, addDays(day, -1));
+		const tooFar = isTooFar(audition, now.at);
+		const off = tooFar ? [] : daysOffOf(audition, now.studyDay, addDays(day, -1));
 		const goal = plan?.goals.find(({ id }) => id === audition.id) ?? null;
 		const own = [...planned.values()].filter(({ goal }) => goal === audition.id);
 		const shown = await Promise.all(
@@ -104,6 +108,7 @@ export async function readAuditions(app: App): Promise<Auditions> {
 			daysOff: off.length,
 			isDayOff: off[0] === now.studyDay,
 			sharesWith: ahead.flatMap(({ id, name }) => (goal?.sharesWith.includes(id) ? [name] : [])),
+			tooFar,
 			goal,
 			days: plan ? daysOf(plan, audition) : [],
 			today: shown.flat(),

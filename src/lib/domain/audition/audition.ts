@@ -36,9 +36,24 @@ export const plainAudition = {
 	predicted: null,
 } as const satisfies Partial<Audition>;
 
+/** No plan reaches further ahead: days from now, two years of them. */
+export const MOST_DAYS_AHEAD = 731;
+
+const DAY_MS = 86_400_000;
+
 /** Whether it still is to be prepared for. */
 export function isAhead({ at, archived }: Audition, now: number): boolean {
 	return at > now && !archived;
+}
+
+/** Whether it has to come nearer before there is a plan for it. */
+export function isTooFar({ at }: Pick<Audition, 'at'>, now: number): boolean {
+	return at - now > MOST_DAYS_AHEAD * DAY_MS;
+}
+
+/** Whether plans are made for it. */
+export function isPlanned(audition: Audition, now: number): boolean {
+	return isAhead(audition, now) && !isTooFar(audition, now);
 }
 
 /** The audition that comes next; null when none is ahead. */

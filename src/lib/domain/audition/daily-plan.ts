@@ -1,6 +1,6 @@
 import type { AuditionId, CardId, DeckId, EventId } from '#lib/domain/cards/ids.ts';
 import type { StudyDay } from '#lib/domain/time/study-day.ts';
-import { isAhead, type Audition } from './audition.ts';
+import { isPlanned, type Audition } from './audition.ts';
 import type { Plan } from './plan.ts';
 
 /** An audition as a plan took it, and the cards it covers. */
@@ -46,7 +46,7 @@ export function goalKey(audition: Audition): string {
 
 /**
  * The goals that a kept plan answers for now, or null when it doesn't hold: it is of another day, it failed, or
- * the auditions ahead are others than those it was made for. One that began since drops out.
+ * the auditions to plan for are others than those it was made for. One that began since drops out.
  */
 export function goalsInForce(
 	kept: DailyPlan | null,
@@ -56,7 +56,7 @@ export function goalsInForce(
 ): readonly CoveredGoal[] | null {
 	if (kept?.plan == null || kept.studyDay !== today) return null;
 	const goals = kept.goals.filter(({ at }) => at > now);
-	const wanted = auditions.filter((audition) => isAhead(audition, now)).map(goalKey);
+	const wanted = auditions.filter((audition) => isPlanned(audition, now)).map(goalKey);
 	const known = new Set(goals.map(({ key }) => key));
 	return known.size === wanted.length && wanted.every((key) => known.has(key)) ? goals : null;
 }

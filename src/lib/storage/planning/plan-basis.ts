@@ -1,4 +1,4 @@
-import { isAhead, type Audition } from '#lib/domain/audition/audition.ts';
+import { isPlanned, type Audition } from '#lib/domain/audition/audition.ts';
 import { goalKey } from '#lib/domain/audition/daily-plan.ts';
 import { SPREAD_DAYS } from '#lib/domain/audition/spread-after.ts';
 import type { Moment } from '#lib/domain/time/moment.ts';
@@ -19,6 +19,7 @@ export interface DatedAudition {
 export interface PlanBasis {
 	/** Changes with everything a plan follows from but the time of day. */
 	readonly text: string;
+	/** Those to plan for. */
 	readonly ahead: readonly DatedAudition[];
 	/** Those of the last days, whose overdue cards are being spread. */
 	readonly over: readonly DatedAudition[];
@@ -35,7 +36,7 @@ export async function readPlanBasis(
 		audition,
 		day: studyDayOf(audition.at, offsetAt(audition.at), rolloverHour),
 	}));
-	const ahead = dated.filter(({ audition }) => isAhead(audition, now));
+	const ahead = dated.filter(({ audition }) => isPlanned(audition, now));
 	const over = dated.filter(
 		({ audition, day }) => audition.at <= now && studyDay - day <= SPREAD_DAYS,
 	);
