@@ -13,6 +13,7 @@ async function dialog() {
 		onclose,
 		screen,
 		when: screen.getByLabelText('Date and time'),
+		minutes: screen.getByLabelText('Minutes a day'),
 		save: () => screen.getByRole('button', { name: 'Save' }).click(),
 		problem: screen.getByRole('alert'),
 	};
@@ -42,4 +43,18 @@ test('a date more than two years ahead is not taken, one of two years is', async
 	await save();
 	await expect.poll(() => onclose).toHaveBeenCalledOnce();
 	expect(await on.store.auditions()).toHaveLength(1);
+});
+
+test('minutes are plain digits, with decimals after a comma or a point', async () => {
+	const { on, when, minutes, save, problem, onclose } = await dialog();
+	await when.fill(inDays(on.clock.at, 7));
+	for (const wrong of ['1e2', '0x10', '1441', 'ten']) {
+		await minutes.fill(wrong);
+		await save();
+		await expect.element(problem).toHaveTextContent('such as 15 or 7.5');
+	}
+	await minutes.fill('5,5');
+	await save();
+	await expect.poll(() => onclose).toHaveBeenCalledOnce();
+	expect(await on.store.auditions()).toMatchObject([{ minutesPerDay: 5.5 }]);
 });
