@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import { render } from 'vitest-browser-svelte';
+import '#routes/app.css';
 import { setApp } from '#lib/state/app.svelte.ts';
 import { appOn } from '#lib/state/testing-app.ts';
 import type { Bench } from '#lib/storage/testing/testing-store.ts';
