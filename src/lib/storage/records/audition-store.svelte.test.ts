@@ -16,6 +16,17 @@ test('auditions are kept by date, changed and removed', async () => {
 	expect(await store.auditions()).toEqual([moved]);
 });
 
+test('one that is saved after it was deleted lives again, whether or not anything of it changed', async () => {
+	const { store, clock } = await bench();
+	const audition = await store.saveAudition({ ...hedda, at: clock.at + DAY });
+	for (const edit of [{}, { minutesPerDay: 12 }]) {
+		await store.deleteAudition(audition.id);
+		expect(await store.auditions()).toEqual([]);
+		await store.saveAudition({ ...audition, ...edit });
+		expect(await store.auditions()).toEqual([{ ...audition, ...edit }]);
+	}
+});
+
 test('a restored backup brings auditions back, and remembers the removed ones', async () => {
 	const { store, clock } = await bench();
 	await store.saveAudition({ ...hedda, at: clock.at + DAY });

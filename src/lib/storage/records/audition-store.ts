@@ -21,13 +21,16 @@ export async function readAuditions(db: GreenRoomDatabase): Promise<Audition[]> 
 		.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
+/** One that was deleted meanwhile lives again: nothing typed is lost. */
 export function saveAudition(context: StoreContext, draft: AuditionDraft): Promise<Audition> {
 	const { db, clock, randomBytes } = context;
 	const id = draft.id ?? auditionId(uuidV7(clock.now(), randomBytes(ID_BYTES)));
 	return changeContent(context, async (stamp) => {
 		const stored = await db.auditions.get(id);
-		const record = stored
-			? edited(completeAudition(stored), { ...draft, id }, stamp)
+		const before = stored && completeAudition(stored);
+		const living = before && isDeleted(before) ? restored(before, stamp) : before;
+		const record = living
+			? edited(living, { ...draft, id }, stamp)
 			: stamped<Audition>({ ...plainAudition, ...draft, id }, stamp);
 		await db.auditions.put(record);
 		return record.value;
