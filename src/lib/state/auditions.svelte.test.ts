@@ -42,7 +42,7 @@ test('each audition ahead has its own days and cards, the soonest first', async 
 		expect(goal?.cards).toBe(20);
 		expect(today).toHaveLength(cardsToday);
 		expect(minutesToday).toBeGreaterThan(0);
-		expect(today[0]?.prompt).toMatch(/^Q\d\?$/);
+		expect(today[0]?.prompt.map(({ text }) => text).join('')).toMatch(/^Q\d\?$/);
 		expect(today[0]?.why).toMatch(/^New today/);
 	}
 });

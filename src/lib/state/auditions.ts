@@ -4,7 +4,8 @@ import { daysOffOf } from '#lib/domain/audition/days-off.ts';
 import type { GoalPlan, Plan } from '#lib/domain/audition/plan.ts';
 import { reasonInWords } from '#lib/domain/audition/reason-words.ts';
 import type { Deck } from '#lib/domain/cards/deck.ts';
-import { faceText } from '#lib/domain/cards/face-text.ts';
+import type { FaceSpan } from '#lib/domain/cards/face.ts';
+import { faceLine } from '#lib/domain/cards/face-line.ts';
 import type { CardId } from '#lib/domain/cards/ids.ts';
 import { momentOf } from '#lib/domain/time/moment.ts';
 import { addDays, daysBetween, type StudyDay } from '#lib/domain/time/study-day.ts';
@@ -20,7 +21,7 @@ export interface ReadinessDay {
 
 export interface CardToday {
 	readonly id: CardId;
-	readonly prompt: string;
+	readonly prompt: readonly FaceSpan[];
 	/** Why it is due today, in words. */
 	readonly why: string;
 }
@@ -98,7 +99,7 @@ export async function readAuditions(app: App): Promise<Auditions> {
 				const card = cards.get(id);
 				const drawn = card ? await reader.show(card) : null;
 				const why = reasonInWords(reason, now.studyDay);
-				return drawn ? [{ id, prompt: faceText(drawn.face.prompt), why }] : [];
+				return drawn ? [{ id, prompt: faceLine(drawn.face.prompt), why }] : [];
 			}),
 		);
 		return {

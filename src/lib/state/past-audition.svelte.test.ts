@@ -18,7 +18,7 @@ test('looks at all cards of the audition as they stood then, whatever was review
 	const app = await appOn(on);
 	const before = await readPast(app, audition);
 	expect(before).toMatchObject({ cards: 700, unseen: 693, recap: { points: 0, known: 0 } });
-	expect(before.shaky.map(({ prompt }) => prompt)).toEqual(['Q650?']);
+	expect(before.shaky.map(({ prompt }) => prompt)).toEqual([[{ text: 'Q650?', as: 'plain' }]]);
 	expect(before.readiness).toBeGreaterThan(0);
 	expect(before.readiness).toBeLessThan(7 / 700);
 	const shaky = cards[650] && (await on.store.card(cards[650].id));

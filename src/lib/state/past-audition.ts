@@ -1,5 +1,6 @@
 import type { Audition } from '#lib/domain/audition/audition.ts';
-import { faceText } from '#lib/domain/cards/face-text.ts';
+import type { FaceSpan } from '#lib/domain/cards/face.ts';
+import { faceLine } from '#lib/domain/cards/face-line.ts';
 import type { LookBack } from '#lib/storage/planning/look-back.ts';
 import type { App } from './app.svelte.ts';
 import { CardReader } from './shown-card.ts';
@@ -7,7 +8,7 @@ import { CardReader } from './shown-card.ts';
 /** A short look back at an audition that is over. */
 export interface PastAudition extends Omit<LookBack, 'shaky'> {
 	/** Prompts of the least sure cards, with what recall stood at, 0 to 1. */
-	readonly shaky: readonly { readonly prompt: string; readonly recall: number }[];
+	readonly shaky: readonly { readonly prompt: readonly FaceSpan[]; readonly recall: number }[];
 }
 
 /** Reads every card of the audition: to be done once, and not with every change. */
@@ -20,7 +21,7 @@ export async function readPast(
 	const shaky = await Promise.all(
 		back.shaky.map(async ({ card, recall }) => {
 			const shown = await reader.show(card);
-			return shown ? [{ prompt: faceText(shown.face.prompt), recall }] : [];
+			return shown ? [{ prompt: faceLine(shown.face.prompt), recall }] : [];
 		}),
 	);
 	return { ...back, shaky: shaky.flat() };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cardsOf } from './cards-of.ts';
 import { faceOf, type FaceBlock } from './face.ts';
+import { faceLine } from './face-line.ts';
 import { faceText } from './face-text.ts';
 import { cardId, deckId, noteId } from './ids.ts';
 import type { Note, NoteBody } from './note.ts';
@@ -147,6 +148,23 @@ test.each<[NoteBody, string, string, string, string]>([
 	],
 ])('a $kind card for %s asks and answers', (body, part, label, prompt, answer) => {
 	expect(sides(body, part)).toEqual({ label, prompt, answer });
+});
+
+test.each<[NoteBody, string, string]>([
+	[bodies.question, 'answer', 'What is a callback?'],
+	[bodies.cloze, 'mark-2', 'Wear a hint of the ____.'],
+	[bodies.list, 'open', 'In a chemistry read: ____; Make eye contact; React to your partner'],
+	[bodies.list, 'react', 'In a chemistry read: Be open; Make eye contact; ____'],
+	[bodies.recap, '1', '1. ____; 2. Be adaptable'],
+	[
+		bodies.quote,
+		'mark-1',
+		'Direction is the callback’s ____. David Harbour, actor, Stranger Things',
+	],
+])('in one line, the lines of a $kind card for %s are kept apart', (body, part, line) => {
+	const { prompt } = faceOf(note(body), cardId(noteId('callbacks.tip'), part));
+	const shown = faceLine(prompt).map(({ text, as }) => (as === 'blank' ? '____' : text));
+	expect(shown.join('')).toBe(line);
 });
 
 test('a speaker of whom only the name is known is read as the name', () => {
