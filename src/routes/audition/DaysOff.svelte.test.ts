@@ -8,8 +8,11 @@ async function daysOff(last: string) {
 	const props = { weekdaysOff: [], datesOff: [], last };
 	const screen = await screenOn(await bench(), DaysOff, props);
 	const date = screen.getByLabelText('A single day off');
+	const addButton = screen.getByRole('button', { name: 'Add a day off' });
 	return {
+		screen,
 		date,
+		addButton,
 		problem: screen.getByRole('alert'),
 		days: () =>
 			screen
@@ -18,14 +21,14 @@ async function daysOff(last: string) {
 				.map((day) => day.textContent.trim()),
 		add: async (day: string) => {
 			await date.fill(day);
-			await screen.getByRole('button', { name: 'Add a day off' }).click();
+			await addButton.click();
 		},
 	};
 }
 
 test('a day from today to the audition’s own is taken, others are refused with a word', async () => {
 	const { add, days, problem, date } = await daysOff('2026-11-20');
-	for (const day of ['2026-11-01', '2026-11-21']) {
+	for (const day of ['2026-11-01', '2026-11-21', '']) {
 		await add(day);
 		await expect.element(problem).toHaveTextContent('from today to the day of the audition');
 		await expect.element(date).toHaveAttribute('aria-invalid', 'true');
@@ -40,4 +43,13 @@ test('a day of another year is shown with it', async () => {
 	const { add, days } = await daysOff('2027-03-01');
 	await add('2027-01-04');
 	await expect.poll(days).toEqual([expect.stringMatching(/^Mon,? 4 Jan 2027$/)]);
+});
+
+test('the keyboard stays where days are added when one was added or taken out', async () => {
+	const { screen, add, addButton, days } = await daysOff('2026-11-20');
+	await add('2026-11-12');
+	await expect.element(addButton).toHaveFocus();
+	await screen.getByRole('button', { name: 'Study on Thursday 12 November after all' }).click();
+	await expect.poll(days).toEqual([]);
+	await expect.element(addButton).toHaveFocus();
 });
