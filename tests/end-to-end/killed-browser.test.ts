@@ -11,7 +11,7 @@ import { storedCards, storedDays, storedEvents } from './steps/stored.ts';
 test.use({ trace: 'off', screenshot: 'off' });
 
 /** The full number is the fault tests' own. */
-const kills = { LevelDB: times('KILLS', 20, 200), SQLite: times('KILLS', 5, 200) };
+const kills = { LevelDB: times('KILLS', 10, 200), SQLite: times('KILLS', 3, 200) };
 
 /** Longer than any start has taken: how quick one is, is not the question here. */
 const PATIENCE_MS = 120_000;
